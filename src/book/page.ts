@@ -1,0 +1,124 @@
+import type { Code, Heading as HeadingNode, Node, Nodes, Root } from 'mdast';
+import GithubSlugger, { slug as slugOf } from 'github-slugger';
+import { visit } from 'unist-util-visit';
+import { pagePath } from './address.ts';
+import { diagramText } from './diagram.ts';
+import { placeOf, sourceOf } from './place.ts';
+import { plainText } from './plain-text.ts';
+import { usesOf } from './uses.ts';
+import { attributeText, isWord, wordsOf, type Word } from './word.ts';
+import type { Equation, Figure, Heading, Page, PartName, PlacedProblem } from './types.ts';
+
+/** A page's text, its syntax tree and where it belongs. */
+export interface PageSource {
+  readonly part: PartName;
+  readonly slug: string;
+  readonly file: string;
+  readonly source: string;
+  readonly tree: Root;
+}
+
+/** What a page holds, in document order. Nothing has its number yet: numbers run through the whole chapter. */
+export function readPage(page: PageSource): Page {
+  const headings = headingsOf(page);
+  const sectionOf = (line: number): string =>
+    headings.findLast(({ depth, place }) => depth === 2 && place.line <= line)?.id ?? '';
+  return {
+    part: page.part,
+    file: page.file,
+    path: pagePath(page.slug, page.part),
+    headings,
+    equations: wordsOf(page.tree, 'Equation').map((word) => equation(page, word, sectionOf)),
+    figures: figuresOf(page, sectionOf),
+    problems: wordsOf(page.tree, 'Problem').map((word) => problem(page, word, sectionOf)),
+    uses: usesOf(page.file, page.source, page.tree),
+    words: countWords(page.tree),
+  };
+}
+
+type SectionOf = (line: number) => string;
+
+const ID_SUFFIX = /\s*\[#([a-z0-9-]+)\]\s*$/;
+
+function headingsOf(page: PageSource): readonly Heading[] {
+  const slugger = new GithubSlugger();
+  const headings: Heading[] = [];
+  visit(page.tree, 'heading', (node) => {
+    if (node.depth === 2 || node.depth === 3) headings.push(heading(page, node, { depth: node.depth, slugger }));
+  });
+  return headings;
+}
+
+function heading(
+  page: PageSource,
+  node: HeadingNode,
+  { depth, slugger }: { depth: 2 | 3; slugger: GithubSlugger },
+): Heading {
+  const text = plainText(node).replace(ID_SUFFIX, '');
+  const markdown = sourceOf(page.source, node)
+    .replace(/^#+\s*/, '')
+    .replace(ID_SUFFIX, '');
+  const id = ID_SUFFIX.exec(plainText(node))?.[1] ?? slugger.slug(text);
+  return { depth, id, text, markdown, number: '', place: placeOf(page.file, node) };
+}
+
+function equation(page: PageSource, word: Word, sectionOf: SectionOf): Equation {
+  const place = placeOf(page.file, word);
+  return {
+    id: attributeText(word, 'id') ?? '',
+    number: '',
+    tex: firstFormula(word),
+    check: attributeText(word, 'check'),
+    know: attributeText(word, 'know'),
+    section: sectionOf(place.line),
+    place,
+  };
+}
+
+function firstFormula(word: Word): string {
+  const children: readonly Nodes[] = word.children;
+  const formula = children.find((child) => child.type === 'math');
+  return formula?.type === 'math' ? formula.value : '';
+}
+
+function problem(page: PageSource, word: Word, sectionOf: SectionOf): PlacedProblem {
+  const place = placeOf(page.file, word);
+  return { id: attributeText(word, 'id') ?? '', number: '', section: sectionOf(place.line), place };
+}
+
+function figuresOf(page: PageSource, sectionOf: SectionOf): readonly Figure[] {
+  const figures: Figure[] = [];
+  visit(page.tree, (node) => {
+    const place = placeOf(page.file, node);
+    const figure = isDiagram(node) ? diagram(node) : explorable(node);
+    if (figure) figures.push({ ...figure, number: '', section: sectionOf(place.line), place });
+  });
+  return figures;
+}
+
+type FigureContent = Pick<Figure, 'kind' | 'id' | 'title' | 'description'>;
+
+/** Whether a node is a Mermaid fence. */
+export function isDiagram(node: Node): node is Code {
+  return node.type === 'code' && 'lang' in node && node.lang === 'mermaid';
+}
+
+function diagram(node: Code): FigureContent {
+  const { title, description } = diagramText(node.value);
+  return { kind: 'diagram', id: slugOf(title), title, description };
+}
+
+function explorable(node: Node): FigureContent | null {
+  if (!isWord(node) || node.name !== 'Explorable') return null;
+  return { kind: 'explorable', id: attributeText(node, 'id') ?? '', title: '', description: plainText(node) };
+}
+
+/** Words of the running text; a formula inside a line counts as one. */
+function countWords(tree: Root): number {
+  let words = 0;
+  visit(tree, (node) => {
+    if (node.type === 'text') words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    if (node.type === 'inlineMath') words += 1;
+  });
+  return words;
+}

@@ -1,0 +1,97 @@
+import { z } from 'astro/zod';
+
+/** A name in an address or a file name: lower-case words joined by hyphens. */
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write lower-case letters and digits joined by hyphens, such as "step-jacobian"');
+/** Text that says something. */
+const text = z.string().trim().min(1, 'write it or take the whole entry out');
+/** Id of a heading of depth 2 in the chapter's notes. */
+const section = slug;
+const role = z.enum(['data', 'parameter', 'activation', 'gradient', 'target']);
+
+/** Front matter of `notes.mdx`. */
+export const notesFrontMatter = z.strictObject({
+  /** As in the table of contents: "Recurrent neural networks". */
+  title: text.max(48, 'shorten it to 48 characters'),
+  /** For menus and links in tight places: "RNNs". */
+  short: text.max(24, 'shorten it to 24 characters'),
+  /** The one question that the chapter answers, asked the way a student would. */
+  question: text.endsWith('?', 'ask it as a question that ends in "?"'),
+  /** One or two sentences under the title. */
+  lede: text,
+  /** Slugs of the chapters to read first; each stands earlier in `content/course.yaml`. */
+  needs: z.array(slug).readonly(),
+  /** Slugs of the chapters that build on this one. */
+  leads: z.array(slug).readonly(),
+  /** The day on which the whole chapter was last checked, as YYYY-MM-DD. */
+  checked: z.iso.date('write a day as YYYY-MM-DD'),
+});
+
+/** Front matter of `homeworks.mdx` and `discussions.mdx`. */
+export const partFrontMatter = z.strictObject({
+  /** One or two sentences under the title. */
+  lede: text,
+});
+
+/** One entry of `cards.yaml`: one fact, asked back. */
+export const card = z.strictObject({
+  /** Its name for good: what readers have stored hangs on it, so it never changes its meaning. */
+  key: slug,
+  /** The section that teaches it. */
+  section,
+  /** The question, in Markdown. */
+  front: text.max(200, 'shorten it to 200 characters: one fact a card'),
+  /** The answer, in Markdown. */
+  back: text,
+});
+
+/** One entry of `terms.yaml`. */
+export const term = z.strictObject({
+  /** Its name in the glossary's addresses. */
+  id: slug,
+  /** The field's standard word, in the singular, lower case unless it is a name. */
+  term: text,
+  /** One sentence or two, in Markdown. */
+  definition: text,
+  /** Other words for the same thing; the text uses `term`, the search finds them all. */
+  synonyms: z.array(text).readonly().default([]),
+  /** "BPTT". */
+  abbreviations: z.array(text).readonly().default([]),
+  /** Spellings among the above that are too common to be linked wherever they occur. */
+  unlinked: z.array(text).readonly().default([]),
+  /** The section that introduces it. */
+  section,
+});
+
+/** One entry of `notation.yaml`: a symbol and its one meaning in the chapter. */
+export const notation = z.strictObject({
+  /** The symbol as in formulas, without its role: `\vh`, `\mW_h`. */
+  tex: text,
+  /** The index it usually carries (`t`): then `tex` with any subscript is this symbol. */
+  index: text.nullable().default(null),
+  /** What it is: "hidden state at step t". */
+  name: text,
+  /** Its shape in TeX (`\R^{d_h}`), or "scalar". */
+  shape: text,
+  /** Its color; left out for a symbol that has none. */
+  role: role.nullable().default(null),
+});
+
+/** One entry of `corrections.yaml`: a mistake of the reviewed notes. */
+export const correction = z.strictObject({
+  /** What the reviewed notes say, in our words. */
+  said: text,
+  /** What is right, in Markdown. */
+  correct: text,
+  /** The section that shows why. */
+  section,
+});
+
+/** One entry of `course.yaml`: a part of the course. */
+export const courseGroup = z.strictObject({
+  /** "Architectures" */
+  title: text,
+  /** Slugs of its chapters, written or not, in the order of reading. */
+  chapters: z.array(slug).min(1, 'name at least one chapter').readonly(),
+});

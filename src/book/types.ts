@@ -1,0 +1,210 @@
+/** The book as data: everything that pages, references, checks and search need to know about the content. */
+
+/** Where something stands in the content, for an author's message. Lines and columns count from 1. */
+export interface Place {
+  /** Relative to the project's root, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The color role of a symbol in formulas, diagrams and figures. */
+export type Role = 'data' | 'parameter' | 'activation' | 'gradient' | 'target';
+
+/** The parts of a chapter that are pages of their own. */
+export type PartName = 'notes' | 'homeworks' | 'discussions';
+
+/** A word of a page that names another thing by its id: `<Recall card="…">`, `[@key]`, `<Eq to="…">` and so on. */
+export interface Use {
+  readonly kind: 'equation' | 'check' | 'explorable' | 'figure' | 'problem' | 'card' | 'term' | 'citation' | 'link';
+  /** The id as the author wrote it. */
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** A heading of depth 2 or 3. */
+export interface Heading {
+  readonly depth: 2 | 3;
+  readonly id: string;
+  /** Plain reading, formulas as words. */
+  readonly text: string;
+  /** Markdown source of the heading, without its id. */
+  readonly markdown: string;
+  /** "7.3" for a section of the notes, '' elsewhere and at depth 3. */
+  readonly number: string;
+  readonly place: Place;
+}
+
+/** A numbered display equation. */
+export interface Equation {
+  readonly id: string;
+  /** "7.4" */
+  readonly number: string;
+  /** The formula as the author wrote it. */
+  readonly tex: string;
+  /** Name of the check in `src/checks/<slug>.ts`. */
+  readonly check: string | null;
+  /** The name under which it is known by heart, or null. */
+  readonly know: string | null;
+  /** Id of the section (heading of depth 2) that holds it; '' before the first. */
+  readonly section: string;
+  readonly place: Place;
+}
+
+/** A numbered figure: an explorable or a diagram. */
+export interface Figure {
+  readonly kind: 'explorable' | 'diagram';
+  /** The explorable's folder name; for a diagram, the slug of its title. */
+  readonly id: string;
+  /** "7.2" */
+  readonly number: string;
+  /** A diagram's accTitle; '' for an explorable, whose title is in its model. */
+  readonly title: string;
+  /** The caption of an explorable, or the accDescr of a diagram, as plain text. */
+  readonly description: string;
+  readonly section: string;
+  readonly place: Place;
+}
+
+/** A self-grading problem where a page shows it. */
+export interface PlacedProblem {
+  /** Folder name in `src/problems/`. */
+  readonly id: string;
+  /** "7.1" in the order of the homeworks. */
+  readonly number: string;
+  readonly section: string;
+  readonly place: Place;
+}
+
+/** One MDX file of a chapter. */
+export interface Page {
+  readonly part: PartName;
+  /** Relative to the project's root. */
+  readonly file: string;
+  /** Address without the base path: "/rnn/homeworks/". */
+  readonly path: string;
+  readonly headings: readonly Heading[];
+  readonly equations: readonly Equation[];
+  readonly figures: readonly Figure[];
+  readonly problems: readonly PlacedProblem[];
+  readonly uses: readonly Use[];
+  /** Words of running text, for the reading time. */
+  readonly words: number;
+}
+
+/** Front matter of `notes.mdx`. */
+export interface ChapterMeta {
+  /** "Recurrent neural networks" */
+  readonly title: string;
+  /** For menus: "RNNs". */
+  readonly short: string;
+  /** The one question that the chapter answers. */
+  readonly question: string;
+  /** One or two sentences under the title. */
+  readonly lede: string;
+  /** Slugs of the chapters to read first. */
+  readonly needs: readonly string[];
+  /** Slugs of the chapters that this one leads to. */
+  readonly leads: readonly string[];
+  /** Day of the last whole check, as YYYY-MM-DD. */
+  readonly checked: string;
+}
+
+/** A recall card. Its key is for good: what readers have stored hangs on it. */
+export interface Card {
+  readonly key: string;
+  readonly section: string;
+  /** Markdown. */
+  readonly front: string;
+  readonly back: string;
+  readonly place: Place;
+}
+
+/** A term of the glossary. */
+export interface Term {
+  readonly id: string;
+  readonly term: string;
+  /** Markdown, one sentence or two. */
+  readonly definition: string;
+  readonly synonyms: readonly string[];
+  readonly abbreviations: readonly string[];
+  /** Spellings among the above that the text must not link by itself, being too common. */
+  readonly unlinked: readonly string[];
+  readonly section: string;
+  readonly place: Place;
+}
+
+/** A symbol of the chapter. */
+export interface Notation {
+  /** As in formulas, without its role: `\vh`, `\mW_h`. */
+  readonly tex: string;
+  /** The index it usually carries (`t`); then any subscript after `tex` is this symbol. Null: only `tex` itself is. */
+  readonly index: string | null;
+  readonly name: string;
+  /** TeX, such as `\R^{d_h}`, or "scalar". */
+  readonly shape: string;
+  readonly role: Role | null;
+  readonly place: Place;
+}
+
+/** A mistake of the reviewed notes and what is right. */
+export interface Correction {
+  /** What the source notes say, in our words. */
+  readonly said: string;
+  /** Markdown. */
+  readonly correct: string;
+  readonly section: string;
+  readonly place: Place;
+}
+
+export interface Chapter {
+  readonly number: number;
+  readonly slug: string;
+  /** "content/chapters/07-rnn" */
+  readonly folder: string;
+  /** Title of the part of the course: "Architectures". */
+  readonly group: string;
+  readonly meta: ChapterMeta;
+  readonly pages: Readonly<Record<PartName, Page>>;
+  readonly cards: readonly Card[];
+  readonly terms: readonly Term[];
+  readonly notation: readonly Notation[];
+  readonly corrections: readonly Correction[];
+}
+
+/** A work of the bibliography, its fields already plain text. */
+export interface Source {
+  readonly key: string;
+  readonly authors: readonly string[];
+  readonly title: string;
+  readonly venue: string;
+  readonly year: string;
+  /** DOI or arXiv address, or null. */
+  readonly url: string | null;
+  /** "doi:10.1109/72.279181" or "arXiv:1211.5063", or ''. */
+  readonly urlLabel: string;
+  readonly place: Place;
+}
+
+/** A planned place in the course; a chapter that is not written has no `Chapter`. */
+export interface CoursePlace {
+  readonly slug: string;
+  readonly number: number;
+  readonly group: string;
+}
+
+export interface Book {
+  /** The chapters that exist, in order. */
+  readonly chapters: readonly Chapter[];
+  readonly course: readonly CoursePlace[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** An author's mistake: where, what was found, and what to do. */
+export interface Issue {
+  readonly place: Place;
+  /** What is wrong, the offending value quoted. */
+  readonly problem: string;
+  /** What to do about it; lists what exists where a name is unknown. */
+  readonly remedy: string;
+}

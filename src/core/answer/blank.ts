@@ -1,0 +1,113 @@
+import { at } from '../array.ts';
+import { typedNumber } from '../format.ts';
+import type { Blank, Markdown, Verdict } from '../problem.ts';
+import { readMatrix, readVector } from './list.ts';
+import { readNumber, type NumberStyle } from './number.ts';
+import type { Read } from './read.ts';
+import { isClose, isRounding, type Tolerance } from './tolerance.ts';
+
+/** A wrong answer that is foreseen, and the mistake that leads to it. */
+export interface Slip<T> {
+  readonly value: T;
+  /** What went wrong, in a sentence or two. */
+  readonly because: Markdown;
+}
+
+/** What every blank needs: the one `value` feeds the printed answer and the checker alike. */
+export interface BlankSource<T> {
+  readonly key: string;
+  readonly label: Markdown;
+  /** The form the answer takes, to be read after "Expected:", e.g. "a number, three decimals". */
+  readonly form: string;
+  readonly value: T;
+  readonly tolerance: Tolerance;
+  /** In the order in which they are recognized. One that equals the right answer is passed over. */
+  readonly slips: readonly Slip<T>[];
+}
+
+/** A blank for a single number. */
+export interface NumberSource extends BlankSource<number> {
+  /** `number` where nothing is said. */
+  readonly style?: NumberStyle;
+  /** What may follow the number, such as `°`. */
+  readonly units?: readonly string[];
+}
+
+/** A blank that takes one number. */
+export function numberBlank(source: NumberSource): Blank {
+  const spelling = { style: source.style ?? 'number', units: source.units ?? [] };
+  return blank(source, {
+    read: (typed) => readNumber(typed, spelling),
+    entries: (value) => [value],
+    write: (entry, value) => entry(value),
+  });
+}
+
+/** A blank that takes a vector as long as its value. */
+export function vectorBlank(source: BlankSource<readonly number[]>): Blank {
+  return blank(source, {
+    read: (typed) => readVector(typed, source.value.length),
+    entries: (value) => value,
+    write: (entry, value) => `(${value.map(entry).join(', ')})`,
+  });
+}
+
+/** A blank that takes a matrix of the size of its value, given by rows. */
+export function matrixBlank(source: BlankSource<readonly (readonly number[])[]>): Blank {
+  const size = { rows: source.value.length, columns: at(source.value, 0).length };
+  return blank(source, {
+    read: (typed) => readMatrix(typed, size),
+    entries: (value) => value.flat(),
+    write: (entry, value) => `[${value.map((row) => `[${row.map(entry).join(', ')}]`).join(', ')}]`,
+  });
+}
+
+/** What tells one kind of answer from another. */
+interface Kind<T> {
+  readonly read: (typed: string) => Read<T>;
+  readonly entries: (value: T) => readonly number[];
+  readonly write: (entry: (x: number) => string, value: T) => string;
+}
+
+function blank<T>(source: BlankSource<T>, kind: Kind<T>): Blank {
+  const { key, label, form, value, tolerance } = source;
+  const right = kind.entries(value);
+  const slips = source.slips
+    .map((slip) => ({ entries: kind.entries(slip.value), because: slip.because }))
+    .filter((slip) => !areClose(slip.entries, right, tolerance));
+  const judge = (given: readonly number[]): Verdict => {
+    if (areClose(given, right, tolerance)) return { kind: 'right' };
+    const slip = slips.find(({ entries }) => areClose(given, entries, tolerance));
+    const because = slip?.because ?? general(given, right);
+    return because === null ? { kind: 'wrong' } : { kind: 'wrong', because };
+  };
+  const check = (typed: string): Verdict => {
+    const read = kind.read(typed);
+    if (read.kind === 'unreadable') return { ...read, because: `${read.because} Expected: ${form}.` };
+    return judge(kind.entries(read.value));
+  };
+  return { key, label, form, answer: kind.write((x) => shortest(x, tolerance), value), check };
+}
+
+function areClose(given: readonly number[], right: readonly number[], tolerance: Tolerance): boolean {
+  return given.every((x, i) => isClose(x, at(right, i), tolerance));
+}
+
+/** The mistakes that can be named for any answer: a sign, and too few digits. */
+function general(given: readonly number[], right: readonly number[]): Markdown | null {
+  if (given.every((x, i) => x === at(right, i) || isRounding(x, at(right, i)))) {
+    return 'These are the right digits, but too few of them. Give the precision that is asked for.';
+  }
+  const opposite = given.every((x, i) => isClose(x, -at(right, i), { relative: 1e-3 }));
+  return opposite ? 'The size is right, the sign is not.' : null;
+}
+
+/** The fewest significant digits that stay within half of the tolerance. */
+function shortest(x: number, tolerance: Tolerance): string {
+  const half = { absolute: (tolerance.absolute ?? 0) / 2, relative: (tolerance.relative ?? 0) / 2 };
+  for (let digits = 1; digits < 15; digits += 1) {
+    const typed = typedNumber(x, digits);
+    if (isClose(Number(typed), x, half)) return typed;
+  }
+  return typedNumber(x, 15);
+}

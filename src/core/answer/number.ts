@@ -1,0 +1,45 @@
+import { evaluate } from './arithmetic.ts';
+import { unreadable, type Read } from './read.ts';
+
+/**
+ * How a number may be typed: `number` plain or as arithmetic, `count` also with separators of thousands,
+ * `percentage` also with a percent sign, so that 25% is 0.25.
+ */
+export type NumberStyle = 'number' | 'count' | 'percentage';
+
+/** What stands on the keyboard around a number: its style, and the units that may follow it, such as `°`. */
+export interface NumberSpelling {
+  readonly style: NumberStyle;
+  readonly units: readonly string[];
+}
+
+const PLAIN: NumberSpelling = { style: 'number', units: [] };
+const COMMA =
+  'A comma cannot be read here. Type a point as the decimal sign, 1.5, and thousands without separator, 1500.';
+const GROUPS = 'The comma does not separate groups of three digits. Type 91392 or 91,392.';
+const GROUPED = /(?<![\d.])\d{1,3}(?:[ ,'’_]\d{3})+(?!\d)/g;
+
+/** The number that was typed: `-1/2`, `.5`, `1.1 × 10⁻⁵`, `sqrt(0.19)`. A leading `=` or `≈` is passed over. */
+export function readNumber(typed: string, spelling: NumberSpelling = PLAIN): Read<number> {
+  const text = withoutUnit(typed.replace(/^\s*[=≈~]/, '').trim(), spelling.units);
+  if (text === '') return unreadable('Nothing is typed yet.');
+  if (text.includes('=')) return unreadable('Type the value alone, without an equals sign.');
+  if (text.includes('%') && spelling.style !== 'percentage') {
+    return unreadable('Type a plain number instead of a percentage: 0.25 and not 25%.');
+  }
+  return spelling.style === 'count' ? readCount(text) : readPlain(text);
+}
+
+function readPlain(text: string): Read<number> {
+  return /\d\s*,|,\s*\d/.test(text) ? unreadable(COMMA) : evaluate(text);
+}
+
+function readCount(text: string): Read<number> {
+  const ungrouped = text.replace(GROUPED, (digits) => digits.replace(/\D/g, ''));
+  return ungrouped.includes(',') ? unreadable(GROUPS) : evaluate(ungrouped);
+}
+
+function withoutUnit(text: string, units: readonly string[]): string {
+  const unit = units.find((name) => text.toLowerCase().endsWith(name.toLowerCase()));
+  return unit === undefined ? text : text.slice(0, text.length - unit.length).trim();
+}

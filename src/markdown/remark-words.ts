@@ -1,0 +1,89 @@
+import type { Link, PhrasingContent, Root } from 'mdast';
+import type { Node } from 'unist';
+import type { VFile } from 'vfile';
+import { visit } from 'unist-util-visit';
+import { findEquation, findFigure, findTerm } from '../book/find.ts';
+import { contextOf, type MarkdownContext, type MarkdownOptions } from './context.ts';
+import { isJsx, setAttribute, stringAttribute, type JsxElement } from './jsx.ts';
+import { siteHref } from './href.ts';
+
+/**
+ * Resolves the words that name something else.
+ *
+ * `<Eq>`, `<Fig>` and `<Term>` become links; `<Equation>`, `<Explorable>`, `<Problem>` and `<Recall>`
+ * are told their chapter and their number. Unknown ids fail here with the file and the line.
+ */
+export default function remarkWords(options: MarkdownOptions) {
+  return (tree: Root, file: VFile): void => {
+    const context = contextOf(file, options);
+    if (!context) return;
+    visit(tree, (node, index, parent) => {
+      if (!isJsx(node)) return;
+      const link = linkOf(node, context);
+      if (link === 'unknown') file.fail(`<${node.name ?? ''}> names nothing that exists; run npm run check`, node);
+      if (link && link !== 'unknown' && parent && index !== undefined) parent.children[index] = link;
+      else inform(node, context);
+    });
+  };
+}
+
+function linkOf(node: JsxElement, context: MarkdownContext): Link | 'unknown' | null {
+  if (node.name === 'Eq') return equationLink(stringAttribute(node, 'to'), context);
+  if (node.name === 'Fig') return figureLink(stringAttribute(node, 'to'), context);
+  if (node.name === 'Term') return termLink(node, context);
+  return null;
+}
+
+function equationLink(to: string | null, context: MarkdownContext): Link | 'unknown' {
+  const found = to === null ? null : findEquation(context.book, context.chapter.slug, to);
+  if (!found) return 'unknown';
+  const href = siteHref(context, `${found.page.path}#eq-${found.equation.id}`);
+  return previewLink(href, 'eqref', [{ type: 'text', value: `(${found.equation.number})` }]);
+}
+
+function figureLink(to: string | null, context: MarkdownContext): Link | 'unknown' {
+  const found = to === null ? null : findFigure(context.book, context.chapter.slug, to);
+  if (!found) return 'unknown';
+  const href = siteHref(context, `${found.page.path}#fig-${found.figure.id}`);
+  const children: PhrasingContent[] = [{ type: 'text', value: `Figure ${found.figure.number}` }];
+  return { type: 'link', url: href, children, data: { hProperties: { className: ['figref'] } } };
+}
+
+function termLink(node: JsxElement, context: MarkdownContext): Link | 'unknown' {
+  const id = stringAttribute(node, 'of');
+  const found = id === null ? null : findTerm(context.book, id);
+  if (!found) return 'unknown';
+  return previewLink(`${context.base}glossary/#term-${found.term.id}`, 'term', node.children.filter(isPhrasing));
+}
+
+function isPhrasing(node: Node): node is PhrasingContent {
+  return ['text', 'emphasis', 'strong', 'inlineCode', 'inlineMath'].includes(node.type);
+}
+
+/** A link whose target is shown in place when it is pointed at or focused. */
+export function previewLink(url: string, className: string, children: PhrasingContent[]): Link {
+  return { type: 'link', url, children, data: { hProperties: { className: [className], dataPreview: '' } } };
+}
+
+function inform(node: JsxElement, context: MarkdownContext): void {
+  const number = numberOf(node, context);
+  if (number === null) return;
+  setAttribute(node, 'chapter', context.chapter.slug);
+  if (number !== '') setAttribute(node, 'number', number);
+}
+
+function numberOf(node: JsxElement, { page }: MarkdownContext): string | null {
+  const id = stringAttribute(node, 'id');
+  switch (node.name) {
+    case 'Equation':
+      return page.equations.find((equation) => equation.id === id)?.number ?? '';
+    case 'Explorable':
+      return page.figures.find((figure) => figure.kind === 'explorable' && figure.id === id)?.number ?? '';
+    case 'Problem':
+      return page.problems.find((problem) => problem.id === id)?.number ?? '';
+    case 'Recall':
+      return '';
+    default:
+      return null;
+  }
+}

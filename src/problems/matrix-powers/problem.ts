@@ -1,0 +1,110 @@
+import { texEquals, texMatrix, texVector } from '../../core/tex.ts';
+import { texNumber } from '../../core/format.ts';
+import { defineProblem, type Markdown } from '../../core/problem.ts';
+import type { Rng } from '../../core/rng.ts';
+import { blanks } from './blanks.ts';
+import { powers, type Numbers } from './powers.ts';
+
+const tex = String.raw;
+const DIGITS = 6;
+
+export default defineProblem<Numbers>({
+  title: 'Powers of the recurrent matrix',
+  minutes: 15,
+  printed: { symmetric: [110, 90], steps: 20, direction: 'odd', triangular: 90, coupling: 2, stepsBack: 3 },
+  draw,
+  pose: (numbers) => ({
+    statement: statement(numbers),
+    blanks: blanks(numbers),
+    hints: hints(numbers),
+    solution: solution(numbers),
+  }),
+});
+
+const LEAST_RATIO = 0.02;
+
+function draw(rng: Rng): Numbers | null {
+  const symmetric = [rng.pick([104, 106, 108, 110, 112, 116, 120]), rng.pick([50, 60, 70, 80, 90, 94, 96])] as const;
+  const steps = rng.pick([5, 6, 8, 10, 12]);
+  const numbers: Numbers = {
+    symmetric,
+    steps,
+    direction: rng.pick(['even', 'odd']),
+    triangular: rng.pick([70, 75, 80, 84, 85, 88, 90, 92, 94, 95, 96]),
+    coupling: rng.pick([1, 2, 3, 4]),
+    stepsBack: rng.integer(2, 4),
+  };
+  // The odd part of the power must stay visible beside the even one.
+  return (symmetric[1] / symmetric[0]) ** steps < LEAST_RATIO ? null : numbers;
+}
+
+function statement(numbers: Numbers): Markdown {
+  const { steps, direction, stepsBack } = numbers;
+  const { matrix, triangular } = powers(numbers);
+  return tex`A linear recurrent network $\act{\vh_t} = \param{\mW}\act{\vh_{t-1}} + \data{\vx_t}$ has $\param{\mW} = ${texMatrix(matrix, DIGITS)}$.
+
+- Give its eigenvalues, the larger one first, and $\param{\mW}^{${steps}}$.
+- The gradient $\grad{\partial\ell/\partial\vh_T}$ is a multiple of $${vectorOf(direction)}^\top$. By which factor does its norm change on the way back to $\vh_{T-${steps}}$?
+
+A second network has $\param{\mN} = ${texMatrix(triangular, DIGITS)}$ in place of $\param{\mW}$.
+
+- What is the smallest $k \ge 1$ at which the entry of $\param{\mN}^k$ above the diagonal is largest?
+- The gradient at $\vh_T$ is $(1, 0)^\top$. What is it at $\vh_{T-${stepsBack}}$?`;
+}
+
+function vectorOf(direction: Numbers['direction']): string {
+  return direction === 'even' ? '(1, 1)' : '(1, -1)';
+}
+
+function hints(numbers: Numbers): readonly Markdown[] {
+  const { matrix } = powers(numbers);
+  const [same, other] = matrix[0] ?? [];
+  return [
+    tex`Look for directions that the matrix only stretches. The symmetric matrix has the same two entries in both rows, so try $(1, 1)^\top$ and $(1, -1)^\top$.`,
+    tex`A power acts on each eigenvector by the power of its eigenvalue, $\mW^k = \mV\mLambda^k\mV^\top$ with $\mV$ orthogonal. The backward pass multiplies by the transpose. For the triangular matrix write $\mN = a\mI + m\mE$ with $\mE^2 = 0$, so that only two terms of the binomial formula survive.`,
+    tex`First steps: $\mW(1, 1)^\top = (${texNumber(same ?? 0, DIGITS)} + ${texNumber(other ?? 0, DIGITS)})\,(1, 1)^\top$. The entry of $\mN^k$ above the diagonal is $k\,m\,a^{k-1}$; compare it at $k$ and at $k + 1$ by their ratio.`,
+  ];
+}
+
+function solution(numbers: Numbers): Markdown {
+  return [symmetricSolution(numbers), triangularSolution(numbers), check(numbers)].join('\n\n');
+}
+
+function symmetricSolution(numbers: Numbers): Markdown {
+  const { steps, direction } = numbers;
+  const { eigenvalues, matrix, power, gain } = powers(numbers);
+  const [even, odd] = eigenvalues.map((value) => texNumber(value, DIGITS));
+  const [same, other] = (matrix[0] ?? []).map((value) => texNumber(value, DIGITS));
+  const along = direction === 'even' ? even : odd;
+  return tex`**Eigenvalues.** $\mW(1, 1)^\top = (${same} + ${other})(1, 1)^\top$ and $\mW(1, -1)^\top = (${same} - ${other})(1, -1)^\top$, so they are $${even}$ and $${odd}$.
+
+**Power.** With the orthonormal eigenvectors $(1, \pm 1)^\top/\sqrt2$,
+
+$$
+\mW^{${steps}} = \tfrac12\begin{pmatrix} ${even}^{${steps}} + ${odd}^{${steps}} & ${even}^{${steps}} - ${odd}^{${steps}} \\ ${even}^{${steps}} - ${odd}^{${steps}} & ${even}^{${steps}} + ${odd}^{${steps}} \end{pmatrix} \approx ${texMatrix(power, DIGITS)}.
+$$
+
+**Gain.** Back in time the gradient is multiplied by $\mW^\top = \mW$ at every step. Along $${vectorOf(direction)}^\top$ that is the factor $${along}$, so after ${steps} steps $${along}^{${steps}} ${texEquals(gain, DIGITS)}$.`;
+}
+
+function triangularSolution(numbers: Numbers): Markdown {
+  const { coupling, stepsBack, triangular } = numbers;
+  const { peak, back } = powers(numbers);
+  const a = texNumber(triangular / 100, DIGITS);
+  const bound = texEquals(triangular / (100 - triangular), 4);
+  const tied = triangular % (100 - triangular) === 0;
+  const end = tied
+    ? tex`At $k = ${peak}$ the two are equal, so the entry is largest at $k = ${peak}$ and $k = ${peak + 1}$, and $${peak}$ is the smaller one.`
+    : tex`The last growth leads to $k = ${peak}$.`;
+  return tex`**Peak.** Write $\mN = a\mI + m\mE$ with $a = ${a}$, $m = ${coupling}$ and $\mE$ the matrix with a single 1 above the diagonal. As $\mE^2 = 0$, the binomial formula leaves $\mN^k = a^k\mI + k\,m\,a^{k-1}\mE$. The entry above the diagonal grows from $k$ to $k+1$ when $(k+1)a > k$, that is $k < a/(1-a) ${bound}$. ${end}
+
+**Back through the transpose.** $(\mN^\top)^{${stepsBack}}(1, 0)^\top$ is the first row of $\mN^{${stepsBack}}$ as a column: $(a^{${stepsBack}},\, ${stepsBack}\,m\,a^{${stepsBack - 1}})^\top = ${texVector(back, DIGITS)}^\top$.`;
+}
+
+function check(numbers: Numbers): Markdown {
+  const { steps } = numbers;
+  const { eigenvalues, power } = powers(numbers);
+  const [even, odd] = eigenvalues;
+  const trace = 2 * (power[0]?.[0] ?? 0);
+  return tex`**Check.** The trace of $\mW^{${steps}}$ must be the sum of its eigenvalues: $${texNumber(even, DIGITS)}^{${steps}} + ${texNumber(odd, DIGITS)}^{${steps}} \approx ${texNumber(even ** steps, DIGITS)} + ${texNumber(odd ** steps, DIGITS)} \approx ${texNumber(trace, DIGITS)}$. At $k = 1$ the formula for $\mN^k$ gives back $\mN$.`;
+}
