@@ -9,7 +9,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { createBookReader } from './src/book/read.ts';
-import { findPageFigure } from './src/book/find.ts';
+import { diagramNumber } from './src/markdown/figure-number.ts';
 import remarkDiagrams from './src/markdown/diagrams.ts';
 import { katexOptions } from './src/markdown/katex.ts';
 import rehypeKatexStrict from './src/markdown/rehype-katex-strict.ts';
@@ -31,12 +31,10 @@ const markdown = { book: createBookReader(root), base };
 const themeScript = readFileSync(new URL('./src/site/layout/theme-init.js', import.meta.url), 'utf8').trim();
 const themeHash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}`;
 
-const font = (name, files) => ({
+const font = (name, variants) => ({
   name,
   provider: fontProviders.local(),
-  options: {
-    variants: files.map(([style, file]) => ({ weight: '200 900', style, src: [`./node_modules/@fontsource-variable/${file}`] })),
-  },
+  options: { variants: variants.map(([weight, style, file]) => ({ weight, style, src: [`./node_modules/${file}`] })) },
 });
 
 export default defineConfig({
@@ -73,7 +71,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [
-        [remarkDiagrams, { number: findPageFigure(markdown.book) }],
+        [remarkDiagrams, { number: diagramNumber(markdown.book) }],
         remarkMath,
         [remarkHeadings, markdown],
         [remarkCitations, markdown],
@@ -90,11 +88,18 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   integrations: [contentChecks(root), mdx({ optimize: true }), svelte({ configFile: false }), ...(site ? [sitemap()] : [])],
   fonts: [
-    { ...font('Source Serif 4', [
-      ['normal', 'source-serif-4/files/source-serif-4-latin-wght-normal.woff2'],
-      ['italic', 'source-serif-4/files/source-serif-4-latin-wght-italic.woff2'],
-    ]), cssVariable: '--font-serif', fallbacks: ['Georgia', 'serif'] },
-    { ...font('Source Sans 3', [['normal', 'source-sans-3/files/source-sans-3-latin-wght-normal.woff2']]),
-      cssVariable: '--font-sans', fallbacks: ['system-ui', 'sans-serif'] },
+    {
+      ...font('Source Serif 4', [
+        ['200 900', 'normal', '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'],
+        ['400', 'italic', '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2'],
+      ]),
+      cssVariable: '--font-serif',
+      fallbacks: ['Georgia', 'serif'],
+    },
+    {
+      ...font('Source Sans 3', [['200 900', 'normal', '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2']]),
+      cssVariable: '--font-sans',
+      fallbacks: ['system-ui', 'sans-serif'],
+    },
   ],
 });

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Issue } from '../src/book/types.ts';
 import { readFences, type Fence } from './diagrams/fences.ts';
-import { auditDiagrams, issueLine, widthIssue, type Audit } from './diagrams/audit.ts';
+import { report } from './check/report.ts';
+import { auditDiagrams, widthIssue, type Audit } from './diagrams/audit.ts';
 import { openRenderer } from './diagrams/renderer.ts';
 
 /*
@@ -17,10 +18,10 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const { fences, issues } = readFences(ROOT);
-  if (issues.length > 0) return report(issues);
+  if (issues.length > 0) return exitCode(issues);
   mkdirSync(FOLDER, { recursive: true });
   const audit = auditDiagrams(fences, drawnHashes());
-  return process.argv.includes('--check') ? report(audit.issues) : report(await update(audit, fences.length));
+  return exitCode(process.argv.includes('--check') ? audit.issues : await update(audit, fences.length));
 }
 
 function drawnHashes(): readonly string[] {
@@ -58,15 +59,17 @@ async function drawOne({ hash, source, place }: Fence, render: (hash: string, so
 }
 
 function unreadable(error: unknown, place: Fence['place']): Issue {
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).replace(/^page\.evaluate: (Error: )?/, '').split('\n    at ');
-  return { place, problem: `mermaid cannot draw it: ${reason}`, remedy: 'mend its syntax' };
+  const [reason = ''] = (error instanceof Error ? error.message : String(error))
+    .replace(/^page\.evaluate: (Error: )?/, '')
+    .split('\n    at ');
+  return { place, problem: `the diagram cannot be drawn: ${reason}`, remedy: 'mend what the message points at' };
 }
 
 function file(hash: string): string {
   return path.join(FOLDER, `${hash}.svg`);
 }
 
-function report(issues: readonly Issue[]): number {
-  for (const issue of issues) console.error(issueLine(issue));
+function exitCode(issues: readonly Issue[]): number {
+  if (issues.length > 0) console.error(report(issues));
   return issues.length > 0 ? 1 : 0;
 }

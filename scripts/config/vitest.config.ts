@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Generous, for a busy machine: no test is a race. */
+const testTimeout = 30_000;
+
 /** Two kinds of unit test: in plain Node, and (`*.dom.test.ts`) in a simulated browser page. */
 export default defineConfig({
   root,
@@ -15,6 +18,7 @@ export default defineConfig({
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'node',
+          testTimeout,
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/contracts/**/*.test.ts'],
           exclude: ['**/*.dom.test.ts'],
@@ -23,7 +27,7 @@ export default defineConfig({
       {
         root,
         plugins: [svelte({ configFile: false }), svelteTesting()],
-        test: { name: 'dom', environment: 'happy-dom', include: ['src/**/*.dom.test.ts'] },
+        test: { name: 'dom', environment: 'happy-dom', testTimeout, include: ['src/**/*.dom.test.ts'] },
       },
     ],
   },

@@ -31,13 +31,12 @@ export function widthIssue(svg: string, place: Place): Issue | null {
   return { place, problem: `the diagram is ${width} px wide`, remedy };
 }
 
-/** An issue on one line: where, what, what to do. */
-export function issueLine({ place, problem, remedy }: Issue): string {
-  return `${place.file}:${place.line}:${place.column}: ${problem}. Remedy: ${remedy}.`;
-}
-
 function missingIssue({ hash, place }: Fence): Issue {
-  return { place, problem: `content/diagrams/${hash}.svg is missing: the diagram is new or has changed`, remedy: REMEDY };
+  return {
+    place,
+    problem: `content/diagrams/${hash}.svg is missing: the diagram is new or has changed`,
+    remedy: REMEDY,
+  };
 }
 
 function unusedIssue(hash: string): Issue {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { visit } from 'unist-util-visit';
 import { parseMdx } from '../../src/book/mdx.ts';
+import { isDiagram } from '../../src/book/page.ts';
 import { placeOf } from '../../src/book/place.ts';
 import type { Issue, Place } from '../../src/book/types.ts';
 import { diagramFaults, diagramHash } from '../../src/markdown/diagram-source.ts';
@@ -30,8 +31,8 @@ export function readFences(root: string): Fences {
 function fencesOf(file: string, text: string): Fences {
   const { tree, issues } = parseMdx(file, text);
   const fences: Fence[] = [];
-  visit(tree, 'code', (node) => {
-    if (node.lang === 'mermaid') fences.push({ hash: diagramHash(node.value), source: node.value, place: placeOf(file, node) });
+  visit(tree, (node) => {
+    if (isDiagram(node)) fences.push({ hash: diagramHash(node.value), source: node.value, place: placeOf(file, node) });
   });
   return { fences, issues: [...issues, ...fences.flatMap(issuesOf)] };
 }

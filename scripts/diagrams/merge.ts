@@ -1,4 +1,5 @@
-const COLOR = /#[0-9a-fA-F]{3,8}(?![0-9a-zA-Z_-])|(?:rgb|hsl)a?\([^)]*\)|\b(?:black|white|grey|gray|lightgrey|none|transparent)\b/g;
+const COLOR =
+  /#[0-9a-fA-F]{3,8}(?![0-9a-zA-Z_-])|(?:rgb|hsl)a?\([^)]*\)|\b(?:black|white|grey|gray|lightgrey|none|transparent)\b/g;
 
 /**
  * One drawing from two: each color that differs becomes `light-dark(a, b)`, and the drawing follows the page's face.
@@ -7,7 +8,8 @@ const COLOR = /#[0-9a-fA-F]{3,8}(?![0-9a-zA-Z_-])|(?:rgb|hsl)a?\([^)]*\)|\b(?:bl
  */
 export function mergeSchemes(light: string, dark: string): string {
   const shape = light.split(COLOR);
-  if (shape.join('\0') !== dark.split(COLOR).join('\0')) throw new Error('the light and the dark drawing differ in more than color');
+  if (shape.join('\0') !== dark.split(COLOR).join('\0'))
+    throw new Error('the light and the dark drawing differ in more than color');
   const lightColors = light.match(COLOR) ?? [];
   const darkColors = dark.match(COLOR) ?? [];
   const colors = lightColors.map((color, index) => mergeColors(color, darkColors[index] ?? color));

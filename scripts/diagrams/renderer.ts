@@ -55,12 +55,15 @@ async function draw(page: Page, { hash, source, scheme }: Drawing): Promise<stri
 async function answer(route: Route): Promise<void> {
   const { pathname } = new URL(route.request().url());
   if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: drawingPage() });
-  else if (pathname.startsWith('/page/')) await route.fulfill({ contentType: 'text/javascript', body: script(pathname) });
+  else if (pathname.startsWith('/page/'))
+    await route.fulfill({ contentType: 'text/javascript', body: script(pathname) });
   else await route.fulfill({ path: path.join(MODULES, pathname) });
 }
 
 function drawingPage(): string {
-  const faces = Object.entries(FONTS).map(([name, file]) => `@font-face{font-family:"${name}";src:url("/${file}");font-weight:100 900}`);
+  const faces = Object.entries(FONTS).map(
+    ([name, file]) => `@font-face{font-family:"${name}";src:url("/${file}");font-weight:100 900}`,
+  );
   const imports = JSON.stringify({ imports: { mermaid: '/mermaid/dist/mermaid.esm.min.mjs' } });
   return `<!doctype html><meta charset="utf-8"><style>${faces.join('')}</style>
 <script type="importmap">${imports}</script><script type="module" src="/page/draw.ts"></script><body></body>`;

@@ -26,7 +26,22 @@ export function problemAnchor(id: string): string {
   return `problem-${id}`;
 }
 
-/** The element id of a recall card on the page that shows it. */
+/** The element id of a card in the list at the end of its chapter's notes. */
 export function cardAnchor(key: string): string {
   return `card-${key}`;
+}
+
+/** The element id of a card where the text asks for it. */
+export function recallAnchor(key: string): string {
+  return `recall-${key}`;
+}
+
+/** The element id of a term in the glossary. */
+export function termAnchor(id: string): string {
+  return `term-${id}`;
+}
+
+/** The element id of a work in the references of a page that cites it. */
+export function sourceAnchor(key: string): string {
+  return `ref-${key}`;
 }

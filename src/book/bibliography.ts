@@ -8,9 +8,9 @@ export interface Bibliography {
   readonly issues: readonly Issue[];
 }
 
-/** Reads BibTeX: accents and braces become plain text, `doi` or `eprint` an address. */
+/** Reads BibTeX: capitals stay as written, accents and braces become plain text, `doi` or `eprint` an address. */
 export function readBibliography(file: string, text: string): Bibliography {
-  const { entries, errors } = parse(text);
+  const { entries, errors } = parse(text, { sentenceCase: false });
   const syntax = errors.map(({ error, input }) => ({
     place: placeAt(file, text, Math.max(0, text.indexOf(input ?? ''))),
     problem: `unreadable BibTeX: ${error}`,
@@ -78,8 +78,5 @@ function faults(each: Source, earlier: readonly Source[]): readonly Issue[] {
     ...(each.authors.length === 0 ? [issue('has no author', 'add author = {…} or editor = {…}')] : []),
     ...(each.title === '' ? [issue('has no title', 'add title = {…}')] : []),
     ...(each.year === '' ? [issue('has no year', 'add year = {…}')] : []),
-    ...(each.url === null
-      ? [issue('has no address', 'add doi = {…}, or eprint = {…} with archiveprefix = {arXiv}, or url = {…}')]
-      : []),
   ];
 }

@@ -47,6 +47,6 @@ function article(expected: string): string {
 const MOST_QUOTED = 60;
 
 function quoted(found: unknown): string {
-  const text = JSON.stringify(found) ?? 'nothing';
+  const text = found === undefined ? 'nothing' : JSON.stringify(found);
   return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…"` : text;
 }

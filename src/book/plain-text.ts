@@ -56,10 +56,13 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ldots: '…',
   dots: '…',
 };
-const STYLING =
-  /\\(?:data|param|act|grad|target|text|mathrm|mathbf|boldsymbol|mathcal|operatorname|left|right|tfrac|dfrac|frac|d)(?![a-zA-Z])/g;
-const BOLD_LETTER = /\\[vm]([a-zA-Z])(?![a-zA-Z])/g;
-const CONTROL_WORD = /\\([a-zA-Z]+)/g;
+const STYLING = new Set(
+  'data param act grad target text mathrm mathbf boldsymbol mathcal operatorname left right tfrac dfrac frac d'.split(
+    ' ',
+  ),
+);
+const FRACTION = /\\[td]?frac\{([^{}]*)\}\{([^{}]*)\}/g;
+const CONTROL_WORD = /\\([a-zA-Z]+)(?=(.?))/gs;
 
 /** What a node reads like without its markup: formulas as `W_h`, line breaks as spaces, diagrams and code blocks as nothing. */
 export function plainText(node: Node): string {
@@ -68,7 +71,7 @@ export function plainText(node: Node): string {
 
 /** A formula as a reader would type it: `\act{\vh}_{t}` gives `h_t`, `\rho < 1` gives `ρ < 1`. */
 export function texToPlain(tex: string): string {
-  const words = tex.replace(STYLING, '').replace(BOLD_LETTER, '$1').replace(CONTROL_WORD, symbolOf);
+  const words = tex.replace(FRACTION, '$1/$2').replace(CONTROL_WORD, wordOf);
   return words
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/[{}\\$]/g, '')
@@ -76,9 +79,12 @@ export function texToPlain(tex: string): string {
     .trim();
 }
 
-function symbolOf(_match: string, name: string): string {
-  const bold = /^[vm](?=[a-zA-Z]{2})/.test(name) ? SYMBOLS[name.slice(1)] : undefined;
-  return SYMBOLS[name] ?? bold ?? name;
+/** A symbol for a control word; a word that has none stays a word, apart from its argument. */
+function wordOf(_match: string, name: string, next: string): string {
+  if (STYLING.has(name)) return '';
+  const bold = /^[vm]([a-zA-Z]+)$/.exec(name)?.[1] ?? '';
+  const letter = bold.length === 1 ? bold : SYMBOLS[bold];
+  return SYMBOLS[name] ?? letter ?? (/[a-zA-Z{\\]/.test(next) ? `${name} ` : name);
 }
 
 function rawText(node: Node): string {

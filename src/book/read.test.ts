@@ -241,14 +241,10 @@ describe('an author’s mistakes become issues', () => {
           put text that holds a colon, a # or a backslash in 'single quotes', and indent by two spaces
       content/sources.bib:1:1  unreadable BibTeX: Token mismatch, expected "}", found "@misc{b, title={T}}\\n"... at line 3, column 1 in "article"
           close every brace and put a comma after every field
-      content/sources.bib:1:1  source "a" has no address
-          add doi = {…}, or eprint = {…} with archiveprefix = {arXiv}, or url = {…}
       content/sources.bib:3:1  source "b" has no author
           add author = {…} or editor = {…}
       content/sources.bib:3:1  source "b" has no year
           add year = {…}
-      content/sources.bib:3:1  source "b" has no address
-          add doi = {…}, or eprint = {…} with archiveprefix = {arXiv}, or url = {…}
       content/sources.bib:5:1  source "b" stands twice
           keep one of the two entries
       content/sources.bib:5:1  source "b" has no title
@@ -298,8 +294,8 @@ describe('an author’s mistakes become issues', () => {
 });
 
 describe('sources', () => {
-  const BIB = `@article{werbos1990, author={Paul J. Werbos and {Open AI} and van den Oord, A{\\"a}ron}, title={Backpropagation through {Time}: what \\emph{it} does},
-  journal={Proc. {IEEE}}, year={1990}, doi={10.1109/5.58337}}
+  const BIB = `@article{werbos1990, author={Paul J. Werbos and {Open AI} and van den Oord, A{\\"a}ron}, title={Backpropagation Through {Time}: What \\emph{it} does},
+  booktitle={Proceedings of the {IEEE}}, year={1990}, doi={10.1109/5.58337}}
 
 @misc{pascanu, author={Pascanu, R. and others}, title={On {RNNs}}, year=2013, eprint={1211.5063}, archiveprefix={arXiv}}
 `;
@@ -310,8 +306,8 @@ describe('sources', () => {
       {
         key: 'werbos1990',
         authors: ['Paul J. Werbos', 'Open AI', 'Aäron van den Oord'],
-        title: 'Backpropagation through Time: what it does',
-        venue: 'Proc. IEEE',
+        title: 'Backpropagation Through Time: What it does',
+        venue: 'Proceedings of the IEEE',
         year: '1990',
         url: 'https://doi.org/10.1109/5.58337',
         urlLabel: 'doi:10.1109/5.58337',

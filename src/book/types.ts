@@ -157,6 +157,7 @@ export interface Correction {
   readonly place: Place;
 }
 
+/** A chapter that is written: its pages and its data. */
 export interface Chapter {
   readonly number: number;
   readonly slug: string;
@@ -193,6 +194,7 @@ export interface CoursePlace {
   readonly group: string;
 }
 
+/** All that is written, the plan of the course, and the bibliography. */
 export interface Book {
   /** The chapters that exist, in order. */
   readonly chapters: readonly Chapter[];

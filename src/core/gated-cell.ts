@@ -1,8 +1,9 @@
 import { activations } from './activation.ts';
-import { at, range } from './array.ts';
-import { apply, elementwise, type Matrix, total, type Vector } from './matrix.ts';
+import { at } from './array.ts';
+import { apply, type Matrix } from './matrix.ts';
 import { normalMatrix, normalVector } from './random-matrix.ts';
 import type { Rng } from './rng.ts';
+import { elementwise, total, type Vector } from './vector.ts';
 
 /** One affine map of a gated cell: it reads the hidden state and the input, one below the other. */
 export interface Affine {
@@ -36,6 +37,15 @@ export function lstmStep(weights: LstmWeights, before: LstmState, x: Vector): Ls
   return { hidden: elementwise(gate(weights.output, read), cell.map(Math.tanh)), cell, forget, input, candidate };
 }
 
+/** All steps of a long short-term memory through a sequence, from hidden and cell states of 0. */
+export function runLstm(weights: LstmWeights, inputs: readonly Vector[]): readonly LstmStep[] {
+  const zero = weights.forget.bias.map(() => 0);
+  return inputs.reduce<readonly LstmStep[]>((steps, x) => {
+    const before = steps[steps.length - 1] ?? { hidden: zero, cell: zero };
+    return [...steps, lstmStep(weights, before, x)];
+  }, []);
+}
+
 /** The three affine maps of a gated recurrent unit. */
 export type GruWeights = Readonly<Record<'update' | 'reset' | 'candidate', Affine>>;
 
@@ -56,16 +66,23 @@ export function gruStep(weights: GruWeights, before: Vector, x: Vector): GruStep
   return { hidden, update, candidate };
 }
 
-/** Random affine maps for a gated cell, one for each name. */
-export function randomAffines<Name extends string>(
-  rng: Rng,
-  names: readonly Name[],
-  size: Readonly<{ states: number; inputs: number }>,
-): readonly Affine[] {
-  return range(names.length).map(() => ({
-    weights: normalMatrix(rng, size.states, size.states + size.inputs),
-    bias: normalVector(rng, size.states),
-  }));
+/** Numbers of units and of inputs. */
+export type CellSize = Readonly<{ states: number; inputs: number }>;
+
+/** A long short-term memory of random normal weights and biases. */
+export function randomLstm(rng: Rng, size: CellSize): LstmWeights {
+  const draw = () => randomAffine(rng, size);
+  return { forget: draw(), input: draw(), output: draw(), candidate: draw() };
+}
+
+/** A gated recurrent unit of random normal weights and biases. */
+export function randomGru(rng: Rng, size: CellSize): GruWeights {
+  const draw = () => randomAffine(rng, size);
+  return { update: draw(), reset: draw(), candidate: draw() };
+}
+
+function randomAffine(rng: Rng, { states, inputs }: CellSize): Affine {
+  return { weights: normalMatrix(rng, states, states + inputs), bias: normalVector(rng, states) };
 }
 
 function affine({ weights, bias }: Affine, read: Vector): Vector {

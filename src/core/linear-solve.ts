@@ -1,5 +1,6 @@
 import { at, range } from './array.ts';
-import { type Matrix, type Vector } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
+import type { Vector } from './vector.ts';
 
 /**
  * The matrix X with AX = B, by Gaussian elimination with partial pivoting.

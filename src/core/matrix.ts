@@ -1,7 +1,7 @@
-import { at, range, sum } from './array.ts';
+import { at, range } from './array.ts';
+import { dot, norm, type Vector } from './vector.ts';
 
-/** A column vector as the list of its entries. */
-export type Vector = readonly number[];
+export { dot, norm, type Vector };
 
 /** A small dense matrix as the list of its rows, all of one length: entry (i, j) is `matrix[i][j]`, counted from 0. */
 export type Matrix = readonly Vector[];
@@ -20,17 +20,6 @@ export function diagonal(entries: Vector): Matrix {
 export function transpose(matrix: Matrix): Matrix {
   const columns = matrix[0]?.length ?? 0;
   return range(columns).map((j) => matrix.map((row) => at(row, j)));
-}
-
-/** The inner product of two vectors of one length. Throws RangeError on different lengths. */
-export function dot(a: Vector, b: Vector): number {
-  if (a.length !== b.length) throw new RangeError(`lengths ${a.length} and ${b.length} differ`);
-  return sum(a.map((entry, i) => entry * at(b, i)));
-}
-
-/** The Euclidean length of a vector. */
-export function norm(vector: Vector): number {
-  return Math.hypot(...vector);
 }
 
 /** Matrix times column vector: (m by n) times n gives m. Throws RangeError when the shapes do not fit. */
@@ -52,16 +41,6 @@ export function power(matrix: Matrix, n: number): Matrix {
 /** The outer product of two vectors: column times row, m by n. */
 export function outer(column: Vector, row: Vector): Matrix {
   return column.map((left) => row.map((right) => left * right));
-}
-
-/** The elementwise sum of vectors of one length. */
-export function total(first: Vector, ...others: readonly Vector[]): Vector {
-  return first.map((entry, i) => entry + sum(others.map((other) => at(other, i))));
-}
-
-/** The elementwise product of two vectors of one length. */
-export function elementwise(a: Vector, b: Vector): Vector {
-  return a.map((entry, i) => entry * at(b, i));
 }
 
 /** The sum of two matrices of one shape. */
@@ -116,10 +95,7 @@ function orthogonalized(p: Vector, q: Vector): readonly [Vector, Vector] {
   const tangent = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.hypot(1, zeta));
   const cosine = 1 / Math.hypot(1, tangent);
   const sine = cosine * tangent;
-  return [
-    p.map((entry, i) => cosine * entry - sine * at(q, i)),
-    p.map((entry, i) => sine * entry + cosine * at(q, i)),
-  ];
+  return [p.map((entry, i) => cosine * entry - sine * at(q, i)), p.map((entry, i) => sine * entry + cosine * at(q, i))];
 }
 
 function isOrthogonal(columns: Matrix): boolean {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { range, sum } from './array.ts';
-import { apply, dot } from './matrix.ts';
+import { apply } from './matrix.ts';
 import { normalMatrix, normalVector } from './random-matrix.ts';
 import { createRng } from './rng.ts';
+import { dot } from './vector.ts';
 
 it('draws the shape that is asked for, again from the same seed', () => {
   const draw = () => normalMatrix(createRng(9), 2, 3);

@@ -1,8 +1,9 @@
 import type { Activation } from './activation.ts';
 import { at, range, sum } from './array.ts';
-import { apply, dot, type Matrix, total, type Vector } from './matrix.ts';
+import { apply, type Matrix } from './matrix.ts';
 import { normalMatrix, normalVector } from './random-matrix.ts';
 import type { Rng } from './rng.ts';
+import { dot, total, type Vector } from './vector.ts';
 
 /** The weights of one vanilla recurrent layer with a linear output, and its activation function. */
 export interface RecurrentNetwork {

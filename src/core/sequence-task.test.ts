@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { activations } from './activation.ts';
-import { at } from './array.ts';
-import { measuredStateSlopes, measuredWeightSlopes, randomTask, type SequenceTask, statesOf, taskLoss } from './sequence-task.ts';
 import { createRng } from './rng.ts';
+import { randomTask, type SequenceTask, statesOf, taskLoss } from './sequence-task.ts';
 
 /** h_t = 2 (h_{t-1} + x_t) without a corner: h_1 = 2, h_2 = 8, the output is the state. */
 const doubling: SequenceTask = {
@@ -14,21 +13,6 @@ const doubling: SequenceTask = {
 it('runs from the state 0 and adds half the squared errors', () => {
   expect(statesOf(doubling.net, doubling.inputs)).toEqual([[0], [2], [8]]);
   expect(taskLoss(doubling)).toBe((1 + 9) / 2);
-});
-
-it('measures the total slope in a state: its own error and what follows from it', () => {
-  // At t = 2 the error 3; at t = 1 the error 1 and twice 3.
-  const slopes = measuredStateSlopes(doubling);
-  expect(at(at(slopes, 0), 0)).toBeCloseTo(7, 8);
-  expect(at(at(slopes, 1), 0)).toBeCloseTo(3, 8);
-});
-
-it('measures the slope in each shared weight', () => {
-  // By hand: W_h enters at t = 2 with h_1 = 2; W_x at both steps with inputs 1 and 2; b at both.
-  const [recurrent, input, bias] = measuredWeightSlopes(doubling);
-  expect(at(recurrent, 0)).toBeCloseTo(3 * 2, 8);
-  expect(at(input, 0)).toBeCloseTo(7 * 1 + 3 * 2, 8);
-  expect(at(bias, 0)).toBeCloseTo(7 + 3, 8);
 });
 
 it('draws six steps of three states, two inputs and two outputs', () => {

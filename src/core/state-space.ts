@@ -1,6 +1,9 @@
 import { at, range } from './array.ts';
 import { solve } from './linear-solve.ts';
-import { add, apply, dot, type Matrix, multiply, power, scale, transpose, type Vector } from './matrix.ts';
+import { add, apply, diagonal, identity, type Matrix, multiply, power, scale, transpose } from './matrix.ts';
+import { normalMatrix } from './random-matrix.ts';
+import type { Rng } from './rng.ts';
+import { total, type Vector } from './vector.ts';
 
 /** A linear world that is seen through noise: s_{t+1} = A s_t + noise of covariance Q, x_t = C s_t + noise of covariance R. */
 export interface LinearWorld {
@@ -10,6 +13,17 @@ export interface LinearWorld {
   readonly sensorNoise: Matrix;
   /** Covariance of the state s_0, whose mean is 0. */
   readonly startCovariance: Matrix;
+}
+
+/** A random world of three states that two sensors see. */
+export function randomWorld(rng: Rng): LinearWorld {
+  return {
+    transition: normalMatrix(rng, 3, 3),
+    observation: normalMatrix(rng, 2, 3),
+    processNoise: diagonal([1, 0.5, 0.2]),
+    sensorNoise: diagonal([0.3, 2]),
+    startCovariance: diagonal([3, 1, 2]),
+  };
 }
 
 /**
@@ -27,6 +41,30 @@ export function batchEstimate(world: LinearWorld, observations: readonly Vector[
   const stacked = observations.flat().map((entry) => [entry]);
   const weights = solve(assembled(observed), stacked).flat();
   return apply(assembled([range(n).map((j) => seen(n, j))]), weights);
+}
+
+/**
+ * The same estimate by recursion, one observation at a time, from the estimate 0 of s_0 (R. Kalman, 1960).
+ *
+ * With the gain K = P Cᵀ (C P Cᵀ + R)⁻¹: ŝ ← (A - A K C) ŝ + A K x and P ← A (I - K C) P Aᵀ + Q.
+ */
+export function recursiveEstimate(world: LinearWorld, observations: readonly Vector[]): Vector {
+  const { transition: a, observation: c } = world;
+  let estimate: Vector = world.startCovariance.map(() => 0);
+  let p = world.startCovariance;
+  for (const x of observations) {
+    const gain = kalmanGain(world, p);
+    const kept = add(identity(a.length), scale(-1, multiply(gain, c)));
+    estimate = total(apply(multiply(a, kept), estimate), apply(multiply(a, gain), x));
+    p = add(multiply(multiply(multiply(a, kept), p), transpose(a)), world.processNoise);
+  }
+  return estimate;
+}
+
+/** Solved as (C P Cᵀ + R) Kᵀ = C P, both covariances being symmetric. */
+function kalmanGain({ observation: c, sensorNoise }: LinearWorld, p: Matrix): Matrix {
+  const seen = multiply(c, p);
+  return transpose(solve(add(multiply(seen, transpose(c)), sensorNoise), seen));
 }
 
 /** Cov(s_i, s_j): the covariance at the earlier time, carried on by the transition to the later one. */
@@ -48,28 +86,4 @@ export function propagated(world: Pick<LinearWorld, 'transition' | 'processNoise
 /** One matrix out of a grid of blocks. */
 function assembled(blocks: readonly (readonly Matrix[])[]): Matrix {
   return blocks.flatMap((row) => at(row, 0).map((_, i) => row.flatMap((block) => at(block, i))));
-}
-
-/** A scalar world seen directly through noise: s_{t+1} = a s_t + noise of variance q, x_t = s_t + noise of variance r. */
-export interface ScalarWorld {
-  /** Between -1 and 1. */
-  readonly a: number;
-  readonly q: number;
-  readonly r: number;
-}
-
-const STEPS_TO_SETTLE = 3000;
-
-/**
- * The mean squared error that the estimate e_t = α e_{t-1} + β x_t of a scalar world settles to.
- *
- * The covariance of state and estimate is carried on until it stands still; `weights` is [α, β] with |α| < 1.
- */
-export function stationaryError({ a, q, r }: ScalarWorld, weights: Vector): number {
-  const [alpha, beta] = [at(weights, 0), at(weights, 1)];
-  const transition = [[a, 0], [beta * a, alpha]]; // prettier-ignore
-  const processNoise = [[q, beta * q], [beta * q, beta * beta * (q + r)]]; // prettier-ignore
-  const start = [[0, 0], [0, 0]]; // prettier-ignore
-  const settled = range(STEPS_TO_SETTLE).reduce<Matrix>((p) => propagated({ transition, processNoise }, p), start);
-  return dot([1, -1], apply(settled, [1, -1]));
 }

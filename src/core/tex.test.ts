@@ -18,5 +18,13 @@ it('says whether a number is rounded', () => {
 
 it('writes vectors and matrices', () => {
   expect(texVector([1, -2.5], 3)).toBe('(1, -2.5)');
-  expect(texMatrix([[1, 0.1], [0, 1]], 3)).toBe('\\begin{pmatrix} 1 & 0.1 \\\\ 0 & 1 \\end{pmatrix}');
+  expect(
+    texMatrix(
+      [
+        [1, 0.1],
+        [0, 1],
+      ],
+      3,
+    ),
+  ).toBe('\\begin{pmatrix} 1 & 0.1 \\\\ 0 & 1 \\end{pmatrix}');
 });

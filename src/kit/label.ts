@@ -1,26 +1,36 @@
+import { at, range } from '../core/array.ts';
+
 /** A stretch of a label, and whether it stands on the line, below it or above it. */
 export interface LabelPart {
   readonly text: string;
   readonly shift: 'none' | 'sub' | 'super';
 }
 
-const SHIFTED = /([_^])(?:\{([^}]*)\}|(.))/gu;
+const SHIFTED = /([_^])(?:\{([^}]*)\}|(.))|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/gu;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * The stretches of a label with `_` and `^` as in TeX: "σ_{max}^k" is σ, then max below, then k above.
  *
- * Set this way, subscripts do not depend on the font having small letters.
+ * Set this way, subscripts do not depend on the font having small letters. Superscript digits, as in
+ * "10⁻⁵", are set the same way.
  */
 export function parseLabel(label: string): readonly LabelPart[] {
   const parts: LabelPart[] = [];
   let end = 0;
   for (const match of label.matchAll(SHIFTED)) {
     parts.push({ text: label.slice(end, match.index), shift: 'none' });
-    parts.push({ text: match[2] ?? match[3] ?? '', shift: match[1] === '_' ? 'sub' : 'super' });
+    const [, sign, group, letter, superscript] = match;
+    parts.push({ text: group ?? letter ?? enlarged(superscript ?? ''), shift: sign === '_' ? 'sub' : 'super' });
     end = match.index + match[0].length;
   }
   parts.push({ text: label.slice(end), shift: 'none' });
   return parts.filter((part) => part.text !== '');
+}
+
+/** Superscript digits and minus as full-sized ones. */
+function enlarged(superscript: string): string {
+  return [...superscript].map((sign) => (sign === '⁻' ? '−' : String(SUPERSCRIPTS.indexOf(sign)))).join('');
 }
 
 /** A label without its markup, for an accessible name: "σ max k". */
@@ -39,18 +49,17 @@ export function powerOfTen(value: number): string {
 
 /** Places for labels at wished places, in the order given: at least `gap` apart, inside [low, high] while there is room. */
 export function spread(wished: readonly number[], gap: number, bounds: readonly [number, number]): readonly number[] {
-  const order = wished.map((_, i) => i).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
-  const [low, high] = bounds;
-  const places: number[] = [...wished];
-  let free = low;
+  const order = range(wished.length).toSorted((a, b) => at(wished, a) - at(wished, b));
+  const places = [...wished];
+  let free = bounds[0];
   for (const i of order) {
-    places[i] = Math.max(places[i] ?? 0, free);
-    free = (places[i] ?? 0) + gap;
+    places[i] = Math.max(at(places, i), free);
+    free = at(places, i) + gap;
   }
-  let limit = high;
+  let limit = bounds[1];
   for (const i of order.toReversed()) {
-    places[i] = Math.min(places[i] ?? 0, limit);
-    limit = (places[i] ?? 0) - gap;
+    places[i] = Math.min(at(places, i), limit);
+    limit = at(places, i) - gap;
   }
   return places;
 }

@@ -21,7 +21,10 @@ export function changeSettings(
   changes: Readonly<Record<string, unknown>>,
 ): Settings {
   const changed = Object.entries(params).filter(([key]) => key in changes);
-  return { ...settings, ...Object.fromEntries(changed.map(([key, param]) => [key, nearestValue(param, changes[key])])) };
+  return {
+    ...settings,
+    ...Object.fromEntries(changed.map(([key, param]) => [key, nearestValue(param, changes[key])])),
+  };
 }
 
 /**

@@ -19,7 +19,7 @@ export interface DiagramFault {
 }
 
 /** Raised by hand when the drawing program draws something else from the same source and settings. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const TOKENS = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
 const PALETTES: Readonly<Record<Scheme, Palette>> = {
@@ -50,7 +50,10 @@ export function diagramFaults(source: string): readonly DiagramFault[] {
 }
 
 function tidy(source: string): string {
-  return source.replace(/\r\n/g, '\n').replace(/[ \t]+$/gm, '').trim();
+  return source
+    .replace(/\r\n/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim();
 }
 
 function withRoles(source: string, palette: Palette): string {
@@ -102,5 +105,8 @@ function unknownRole(text: string): Finding | null {
 function formula(text: string): Finding | null {
   const found = /\$[^$]+\$/.exec(text)?.[0];
   if (found === undefined) return null;
-  return { problem: `the diagram has the formula "${found}" in a label`, remedy: 'write it in Unicode, as in h₁ or Wₕ' };
+  return {
+    problem: `the diagram has the formula "${found}" in a label`,
+    remedy: 'write it without dollars: h₁, h_{t-1}, ρ^k, ∂L',
+  };
 }

@@ -16,7 +16,9 @@ const FONT_FAMILY = '"Source Sans 3 Variable", KaTeX_Main, KaTeX_Math, sans-seri
 /** Every `--name: light-dark(a, b)` of a style sheet, as one face shows it. */
 export function readPalette(css: string, scheme: Scheme): Palette {
   const pairs = css.matchAll(/--([\w-]+):\s*light-dark\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)/g);
-  return Object.fromEntries(Array.from(pairs, ([, name = '', light = '', dark = '']) => [name, scheme === 'light' ? light : dark]));
+  return Object.fromEntries(
+    Array.from(pairs, ([, name = '', light = '', dark = '']) => [name, scheme === 'light' ? light : dark]),
+  );
 }
 
 /** How mermaid draws: plain shapes, no HTML in labels, and nothing that differs between two runs. */
@@ -28,7 +30,13 @@ export function mermaidConfig(palette: Palette, scheme: Scheme): MermaidConfig {
     look: 'classic',
     layout: 'dagre',
     htmlLabels: false,
-    flowchart: { ...SPACING, htmlLabels: false, curve: 'basis', padding: 12, diagramPadding: 4, subGraphTitleMargin: { top: 4, bottom: 8 } },
+    flowchart: {
+      ...SPACING,
+      curve: 'basis',
+      padding: 12,
+      diagramPadding: 4,
+      subGraphTitleMargin: { top: 4, bottom: 8 },
+    },
     state: SPACING,
     themeCSS: '.edgeLabel rect { opacity: 1 }',
     handDrawnSeed: 1,
@@ -50,7 +58,8 @@ export function roleClasses(palette: Palette): string {
 /** A color by its token. Throws when the style sheet no longer has it. */
 function token(palette: Palette, name: string): string {
   const color = palette[name];
-  if (color === undefined) throw new Error(`src/styles/tokens.css has no "--${name}: light-dark(…, …)"; diagrams need it`);
+  if (color === undefined)
+    throw new Error(`src/styles/tokens.css has no "--${name}: light-dark(…, …)"; diagrams need it`);
   return color;
 }
 
@@ -103,11 +112,11 @@ function text(color: Color): Readonly<Record<string, unknown>> {
 
 /** Mind maps, time lines and charts take their colors from lists: the roles, in their order. */
 function series(color: Color): Readonly<Record<string, unknown>> {
-  const scale = DIAGRAM_ROLES.flatMap((role, i) => [
+  const scale = DIAGRAM_ROLES.flatMap((role, i): readonly (readonly [string, unknown])[] => [
     [`cScale${i}`, color(`role-${role}-soft`)],
     [`cScalePeer${i}`, color(`role-${role}`)],
     [`cScaleLabel${i}`, color('ink')],
   ]);
   const plotColorPalette = DIAGRAM_ROLES.map((role) => color(`role-${role}`)).join(',');
-  return { ...Object.fromEntries(scale), xyChart: { plotColorPalette } };
+  return { ...Object.fromEntries<unknown>(scale), xyChart: { plotColorPalette } };
 }

@@ -11,7 +11,7 @@ import { diagramFaults, diagramHash } from './diagram-source.ts';
 
 /** What the plugin must be told about the site. */
 export interface DiagramOptions {
-  /** The number of a figure, such as "7.2", from the path of its file and its title. */
+  /** The number of a figure, such as "7.2", from the path of its file and its title; '' where figures have none. */
   readonly number: (file: string, title: string) => string;
   /** The folder of the drawings; `content/diagrams` of the project when absent. */
   readonly folder?: string;
@@ -32,7 +32,8 @@ export default function remarkDiagrams({ number, folder = FOLDER }: DiagramOptio
       if (node.lang !== 'mermaid' || !parent || index === undefined) return undefined;
       failOnFault(node, file);
       const { title } = diagramText(node.value);
-      if (seen.has(title)) file.fail(message(`the page has two diagrams titled "${title}"`, 'give each its own accTitle'), node);
+      if (seen.has(title))
+        file.fail(message(`the page has two diagrams titled "${title}"`, 'give each its own accTitle'), node);
       seen.add(title);
       parent.children[index] = figure({ title, number: number(file.path, title), svg: drawing(node, file, folder) });
       return SKIP;
@@ -92,15 +93,17 @@ function figure({ title, number, svg }: Figure): FlowElement {
   };
 }
 
+/** Outside the book's pages a diagram has no number. */
 function caption(title: string, number: string): Paragraph {
   const label: PhrasingContent = { type: 'text', value: `Figure ${number}.` };
+  const numbered: PhrasingContent[] = [
+    { type: 'strong', data: { hName: 'b' }, children: [label] },
+    { type: 'text', value: ' ' },
+  ];
   return {
     type: 'paragraph',
     data: { hName: 'figcaption' },
-    children: [
-      { type: 'strong', data: { hName: 'b' }, children: [label] },
-      { type: 'text', value: ` ${title}` },
-    ],
+    children: [...(number === '' ? [] : numbered), { type: 'text', value: title }],
   };
 }
 

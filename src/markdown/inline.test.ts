@@ -22,7 +22,9 @@ it('gives nothing for nothing', () => {
 });
 
 it('refuses what is not one line of running text', () => {
-  expect(() => inlineMarkdownHtml('- a')).toThrowErrorMatchingInlineSnapshot(`[Error: "- a" is not inline Markdown: write one paragraph, without a list, a heading or a display]`);
+  expect(() => inlineMarkdownHtml('- a')).toThrowErrorMatchingInlineSnapshot(
+    `[Error: "- a" is not inline Markdown: write one paragraph, without a list, a heading or a display]`,
+  );
   expect(() => inlineMarkdownHtml('a\n\nb')).toThrow('is not inline Markdown');
 });
 

@@ -1,10 +1,10 @@
-import type { Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Book, Term } from '../book/types.ts';
+import { attributeText, isWord, wordsOf } from '../book/word.ts';
 import { contextOf, type MarkdownOptions } from './context.ts';
-import { isJsx, stringAttribute } from './jsx.ts';
 import { previewLink } from './remark-words.ts';
 
 /** A spelling in running text and the term that it means. */
@@ -53,7 +53,7 @@ function patternOf(spelling: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?:s|es)?(?![\\p{L}\\p{N}-])`, flags);
 }
 
-function sectionsOf(tree: Root): Parent[] {
+function sectionsOf(tree: Root): Root[] {
   const sections: RootContent[][] = [[]];
   for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) sections.push([]);
@@ -62,20 +62,15 @@ function sectionsOf(tree: Root): Parent[] {
   return sections.map((children) => ({ type: 'root', children }));
 }
 
-function termsNamed(section: Parent): Set<string> {
-  const named = new Set<string>();
-  visit(section, (node) => {
-    const id = isJsx(node, 'Term') ? stringAttribute(node, 'of') : null;
-    if (id !== null) named.add(id);
-  });
-  return named;
+function termsNamed(section: Root): Set<string> {
+  return new Set(wordsOf(section, 'Term').flatMap((word) => attributeText(word, 'of') ?? []));
 }
 
 function isOpaque(node: Node): boolean {
-  return OPAQUE.has(node.type) || (isJsx(node) && OPAQUE_WORDS.has(node.name ?? ''));
+  return OPAQUE.has(node.type) || (isWord(node) && OPAQUE_WORDS.has(node.name ?? ''));
 }
 
-function linkFirst(section: Parent, pattern: RegExp, url: string): boolean {
+function linkFirst(section: Root, pattern: RegExp, url: string): boolean {
   let linked = false;
   visit(section, (node, index, parent) => {
     if (isOpaque(node)) return SKIP;

@@ -2,9 +2,10 @@ import type { Link, PhrasingContent, Root } from 'mdast';
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
+import { equationAnchor, figureAnchor } from '../book/address.ts';
 import { findEquation, findFigure, findTerm } from '../book/find.ts';
+import { attributeText, isWord, type Word } from '../book/word.ts';
 import { contextOf, type MarkdownContext, type MarkdownOptions } from './context.ts';
-import { isJsx, setAttribute, stringAttribute, type JsxElement } from './jsx.ts';
 import { siteHref } from './href.ts';
 
 /**
@@ -18,18 +19,18 @@ export default function remarkWords(options: MarkdownOptions) {
     const context = contextOf(file, options);
     if (!context) return;
     visit(tree, (node, index, parent) => {
-      if (!isJsx(node)) return;
+      if (!isWord(node)) return;
       const link = linkOf(node, context);
       if (link === 'unknown') file.fail(`<${node.name ?? ''}> names nothing that exists; run npm run check`, node);
-      if (link && link !== 'unknown' && parent && index !== undefined) parent.children[index] = link;
+      if (link && parent && index !== undefined) parent.children[index] = link;
       else inform(node, context);
     });
   };
 }
 
-function linkOf(node: JsxElement, context: MarkdownContext): Link | 'unknown' | null {
-  if (node.name === 'Eq') return equationLink(stringAttribute(node, 'to'), context);
-  if (node.name === 'Fig') return figureLink(stringAttribute(node, 'to'), context);
+function linkOf(node: Word, context: MarkdownContext): Link | 'unknown' | null {
+  if (node.name === 'Eq') return equationLink(attributeText(node, 'to'), context);
+  if (node.name === 'Fig') return figureLink(attributeText(node, 'to'), context);
   if (node.name === 'Term') return termLink(node, context);
   return null;
 }
@@ -37,20 +38,20 @@ function linkOf(node: JsxElement, context: MarkdownContext): Link | 'unknown' | 
 function equationLink(to: string | null, context: MarkdownContext): Link | 'unknown' {
   const found = to === null ? null : findEquation(context.book, context.chapter.slug, to);
   if (!found) return 'unknown';
-  const href = siteHref(context, `${found.page.path}#eq-${found.equation.id}`);
+  const href = siteHref(context, `${found.page.path}#${equationAnchor(found.equation.id)}`);
   return previewLink(href, 'eqref', [{ type: 'text', value: `(${found.equation.number})` }]);
 }
 
 function figureLink(to: string | null, context: MarkdownContext): Link | 'unknown' {
   const found = to === null ? null : findFigure(context.book, context.chapter.slug, to);
   if (!found) return 'unknown';
-  const href = siteHref(context, `${found.page.path}#fig-${found.figure.id}`);
+  const href = siteHref(context, `${found.page.path}#${figureAnchor(found.figure.id)}`);
   const children: PhrasingContent[] = [{ type: 'text', value: `Figure ${found.figure.number}` }];
   return { type: 'link', url: href, children, data: { hProperties: { className: ['figref'] } } };
 }
 
-function termLink(node: JsxElement, context: MarkdownContext): Link | 'unknown' {
-  const id = stringAttribute(node, 'of');
+function termLink(node: Word, context: MarkdownContext): Link | 'unknown' {
+  const id = attributeText(node, 'of');
   const found = id === null ? null : findTerm(context.book, id);
   if (!found) return 'unknown';
   return previewLink(`${context.base}glossary/#term-${found.term.id}`, 'term', node.children.filter(isPhrasing));
@@ -65,15 +66,17 @@ export function previewLink(url: string, className: string, children: PhrasingCo
   return { type: 'link', url, children, data: { hProperties: { className: [className], dataPreview: '' } } };
 }
 
-function inform(node: JsxElement, context: MarkdownContext): void {
+function inform(node: Word, context: MarkdownContext): void {
   const number = numberOf(node, context);
   if (number === null) return;
-  setAttribute(node, 'chapter', context.chapter.slug);
-  if (number !== '') setAttribute(node, 'number', number);
+  const told = Object.entries({ chapter: context.chapter.slug, number });
+  node.attributes.push(
+    ...told.filter(([, value]) => value !== '').map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),
+  );
 }
 
-function numberOf(node: JsxElement, { page }: MarkdownContext): string | null {
-  const id = stringAttribute(node, 'id');
+function numberOf(node: Word, { page }: MarkdownContext): string | null {
+  const id = attributeText(node, 'id');
   switch (node.name) {
     case 'Equation':
       return page.equations.find((equation) => equation.id === id)?.number ?? '';

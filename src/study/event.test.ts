@@ -5,9 +5,12 @@ const review = { v: 1, id: 'a', at: 5, kind: 'review', card: 'rnn/loop', grade: 
 const answer = { v: 1, id: 'b', at: 6, kind: 'answer', problem: 'rnn/simple', seed: 0, blank: 'dw', verdict: 'wrong' };
 const retract = { v: 1, id: 'c', at: 7, kind: 'retract', of: 'a' };
 
-it.each([review, answer, { ...answer, slip: true }, retract])('reads back $kind events as they were written', (event) => {
-  expect(readEvent(structuredClone(event))).toEqual(event);
-});
+it.each([review, answer, { ...answer, slip: true }, retract])(
+  'reads back $kind events as they were written',
+  (event) => {
+    expect(readEvent(structuredClone(event))).toEqual(event);
+  },
+);
 
 it.each([
   { ...review, v: 2, grade: 'perfect' },

@@ -3,7 +3,14 @@ import { expect, it } from 'vitest';
 import type { ReviewEvent, StudyEvent } from './event.ts';
 import { history } from './history.ts';
 
-const review = (id: string, at: number): ReviewEvent => ({ v: 1, id, at, kind: 'review', card: 'rnn/loop', grade: 'good' });
+const review = (id: string, at: number): ReviewEvent => ({
+  v: 1,
+  id,
+  at,
+  kind: 'review',
+  card: 'rnn/loop',
+  grade: 'good',
+});
 const retract = (id: string, of: string): StudyEvent => ({ v: 1, id, at: 9, kind: 'retract', of });
 
 const events = fc.uniqueArray(
@@ -29,7 +36,9 @@ it('ignores a retraction of what is not there', () => {
 });
 
 it('does not depend on the order in which events are read', () => {
-  const shuffled = events.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+  const shuffled = events.chain((list) =>
+    fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+  );
   fc.assert(
     fc.property(shuffled, ([list, other]) => {
       expect(history(other)).toEqual(history(list));

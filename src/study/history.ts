@@ -8,11 +8,14 @@ import type { AnswerEvent, ReviewEvent, StudyEvent } from './event.ts';
 export function history(events: readonly StudyEvent[]): readonly (ReviewEvent | AnswerEvent)[] {
   const retracted = new Set(events.flatMap((event) => (event.kind === 'retract' ? [event.of] : [])));
   const seen = new Set<string>();
-  return events.filter(happened).sort(byTimeThenId).filter(({ id }) => {
-    const counts = !seen.has(id) && !retracted.has(id);
-    seen.add(id);
-    return counts;
-  });
+  return events
+    .filter(happened)
+    .sort(byTimeThenId)
+    .filter(({ id }) => {
+      const counts = !seen.has(id) && !retracted.has(id);
+      seen.add(id);
+      return counts;
+    });
 }
 
 function happened(event: StudyEvent): event is ReviewEvent | AnswerEvent {

@@ -9,7 +9,16 @@ import type { Log } from './log.ts';
 
 const review: StudyEvent = { v: 1, id: 'a', at: 1, kind: 'review', card: 'rnn/loop', grade: 'good' };
 const other: StudyEvent = { ...review, id: 'b', card: 'rnn/gate' };
-const answer: StudyEvent = { v: 1, id: 'c', at: 3, kind: 'answer', problem: 'rnn/p', seed: 0, blank: 'x', verdict: 'right' };
+const answer: StudyEvent = {
+  v: 1,
+  id: 'c',
+  at: 3,
+  kind: 'answer',
+  problem: 'rnn/p',
+  seed: 0,
+  blank: 'x',
+  verdict: 'right',
+};
 const retract: StudyEvent = { v: 1, id: 'd', at: 4, kind: 'retract', of: 'b' };
 
 const opened: Log[] = [];
@@ -117,7 +126,9 @@ it('leaves alone the events of a newer version', async () => {
 });
 
 it('does not touch a database of a newer version, and says so', async () => {
-  const database = await openDB('dnn-review', 2, { upgrade: (db) => void db.createObjectStore('events', { keyPath: 'id' }) });
+  const database = await openDB('dnn-review', 2, {
+    upgrade: (db) => void db.createObjectStore('events', { keyPath: 'id' }),
+  });
   await database.put('events', { id: 'x', v: 2 });
   database.close();
   const log = await open();

@@ -38,18 +38,44 @@ const STYLED: Readonly<Record<string, Run>> = {
  * The runs of a label, set the way the formulas beside it are.
  *
  * Text fonts lack most Unicode subscripts and many signs, and each reader's machine would fetch them from a font of
- * its own, of another width. So h₁ becomes a lowered 1, h̃ an h under a tilde, and η is asked of a formula's font by name.
- * Throws, with the character, when no font of the site has it.
+ * its own, of another width. So h₁ and h_1 become a lowered 1, W_{hh} a lowered hh, ρ^k a raised k, h̃ an h under a
+ * tilde, and η is asked of a formula's font by name. Throws, with the character, when no font of the site has it.
  */
 export function runsOf(label: string, has: Has): readonly Run[] {
   const runs: Run[] = [];
-  for (const run of Array.from(label.normalize('NFC'), (character) => runsOfCharacter(character, has)).flat()) {
+  for (const run of piecesOf(label.normalize('NFC')).flatMap((piece) => runsOfPiece(piece, has))) {
     const last = runs.at(-1);
-    const joins = last !== undefined && last.level === run.level && last.family === run.family && run.level !== 'accent';
+    const joins =
+      last !== undefined && last.level === run.level && last.family === run.family && run.level !== 'accent';
     if (joins) runs.splice(-1, 1, { ...last, text: last.text + run.text });
     else runs.push(run);
   }
   return runs;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly level: 'base' | 'sub' | 'super';
+}
+
+/** `_` or `^` behind a letter, with one sign or a group in braces: `h_t`, `W_{hh}`, but not `max_len`. */
+const SCRIPT = /(?<=[\p{L}\p{N}\p{M})}\]])([_^])(?:\{([^{}]+)\}|([\p{L}\p{N}*])(?![\p{L}\p{N}]))/gu;
+
+function piecesOf(label: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of label.matchAll(SCRIPT)) {
+    const [whole, mark, group, sign] = match;
+    pieces.push({ text: label.slice(end, match.index), level: 'base' });
+    pieces.push({ text: (group ?? sign ?? '').replaceAll('-', '−'), level: mark === '_' ? 'sub' : 'super' });
+    end = match.index + whole.length;
+  }
+  return [...pieces, { text: label.slice(end), level: 'base' }];
+}
+
+function runsOfPiece({ text, level }: Piece, has: Has): readonly Run[] {
+  const runs = Array.from(text, (character) => runsOfCharacter(character, has)).flat();
+  return runs.map((run) => (run.level === 'base' ? { ...run, level } : run));
 }
 
 function runsOfCharacter(character: string, has: Has): readonly Run[] {

@@ -1,4 +1,5 @@
-const KEPT = /^(fill|stroke|opacity|text-anchor|text-decoration|display|visibility|dominant|alignment|letter|font-(size|weight|style))/;
+const KEPT =
+  /^(fill|stroke|opacity|text-anchor|text-decoration|display|visibility|dominant|alignment|letter|font-(size|weight|style))/;
 
 type Wanted = Map<Element, Set<string>>;
 

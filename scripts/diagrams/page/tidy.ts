@@ -1,4 +1,20 @@
-const GEOMETRY = ['d', 'transform', 'x', 'y', 'width', 'height', 'points', 'viewBox', 'cx', 'cy', 'r', 'x1', 'x2', 'y1', 'y2'];
+const GEOMETRY = [
+  'd',
+  'transform',
+  'x',
+  'y',
+  'width',
+  'height',
+  'points',
+  'viewBox',
+  'cx',
+  'cy',
+  'r',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+];
 const NAMING = ['class', 'aria-roledescription', 'aria-describedby', 'data-look', 'xmlns:xlink'];
 const SVG_SIZE = '--natural-width';
 
@@ -39,8 +55,10 @@ function references(svg: SVGSVGElement): ReadonlySet<string> {
 
 function removeUnused(svg: SVGSVGElement): void {
   const used = references(svg);
-  for (const part of svg.querySelectorAll('marker, filter, linearGradient, symbol')) if (!used.has(part.id)) part.remove();
-  for (const element of [svg, ...svg.querySelectorAll('[id]')]) if (!used.has(element.id)) element.removeAttribute('id');
+  for (const part of svg.querySelectorAll('marker, filter, linearGradient, symbol'))
+    if (!used.has(part.id)) part.remove();
+  for (const element of [svg, ...svg.querySelectorAll('[id]')])
+    if (!used.has(element.id)) element.removeAttribute('id');
 }
 
 function tidyElement(element: Element): void {
@@ -48,7 +66,10 @@ function tidyElement(element: Element): void {
     if (NAMING.includes(name) || name.startsWith('data-')) element.removeAttribute(name);
     else if (GEOMETRY.includes(name)) element.setAttribute(name, rounded(element.getAttribute(name) ?? ''));
   }
-  const style = (element.getAttribute('style') ?? '').replaceAll(' !important', '').replace(/([:;,]) /g, '$1').replace(/;$/, '');
+  const style = (element.getAttribute('style') ?? '')
+    .replaceAll(' !important', '')
+    .replace(/([:;,]) /g, '$1')
+    .replace(/;$/, '');
   if (style === '') element.removeAttribute('style');
   else element.setAttribute('style', style);
 }

@@ -67,7 +67,10 @@ function setRun(task: Task, setting: Setting): { readonly piece: Node; readonly 
 function setAccent({ run, before, pen }: Task, { size, glyphs }: Setting) {
   const letter = Array.from(before?.text ?? '').at(-1) ?? '';
   const font = { family: before?.family ?? TEXT_FAMILY, size };
-  const [letterWidth, accentWidth] = [glyphs.width(letter, font), glyphs.width(run.text, { family: TEXT_FAMILY, size })];
+  const [letterWidth, accentWidth] = [
+    glyphs.width(letter, font),
+    glyphs.width(run.text, { family: TEXT_FAMILY, size }),
+  ];
   const depth = glyphs.ascent('x', font) - glyphs.ascent(letter, font);
   const piece = pieceOf(run, { down: depth - pen.depth, across: pen.across - (letterWidth + accentWidth) / 2, size });
   return { piece, pen: { depth, across: (letterWidth - accentWidth) / 2 } };

@@ -6,6 +6,12 @@ import { readNumber, type NumberStyle } from './number.ts';
 import type { Read } from './read.ts';
 import { isClose, isRounding, type Tolerance } from './tolerance.ts';
 
+/** Said of any answer that is the right one, rounded too far. */
+export const TOO_FEW_DIGITS = 'These are the right digits, but too few of them. Give the precision that is asked for.';
+
+/** Said of any answer that is the right one with the opposite sign. */
+export const WRONG_SIGN = 'The size is right, the sign is not.';
+
 /** A wrong answer that is foreseen, and the mistake that leads to it. */
 export interface Slip<T> {
   readonly value: T;
@@ -95,11 +101,9 @@ function areClose(given: readonly number[], right: readonly number[], tolerance:
 
 /** The mistakes that can be named for any answer: a sign, and too few digits. */
 function general(given: readonly number[], right: readonly number[]): Markdown | null {
-  if (given.every((x, i) => x === at(right, i) || isRounding(x, at(right, i)))) {
-    return 'These are the right digits, but too few of them. Give the precision that is asked for.';
-  }
+  if (given.every((x, i) => x === at(right, i) || isRounding(x, at(right, i)))) return TOO_FEW_DIGITS;
   const opposite = given.every((x, i) => isClose(x, -at(right, i), { relative: 1e-3 }));
-  return opposite ? 'The size is right, the sign is not.' : null;
+  return opposite ? WRONG_SIGN : null;
 }
 
 /** The fewest significant digits that stay within half of the tolerance. */

@@ -64,7 +64,7 @@ it('says why a vector cannot be read', () => {
       "This vector has 3 entries, and 4 can be read; decimals take a point.",
       "A comma cannot be read here. Type a point as the decimal sign, 1.5, and thousands without separator, 1500.",
       "An entry before or after a separator is empty.",
-      "A comma cannot be read here. Type a point as the decimal sign, 1.5, and thousands without separator, 1500.",
+      "A bracket is opened and not closed, or closed and not opened.",
       "“x” is not a number.",
     ]
   `);

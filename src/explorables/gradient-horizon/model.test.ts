@@ -61,5 +61,7 @@ it('gives a gain of exactly 0 where every ReLU is closed', () => {
 
 it('says the result in words', () => {
   const setting = { ...base, A: 0 };
-  expect(model.describe(horizon(setting), setting)).toMatchInlineSnapshot(`"Over 40 steps back the gradient is multiplied by 45.3: it explodes. The activation is tanh, the spectral radius 1.1, the largest singular value 1.1; the state gets no longer than 0."`);
+  expect(model.describe(horizon(setting), setting)).toMatchInlineSnapshot(
+    `"Over 40 steps back the gradient is multiplied by 45.3: it explodes. The activation is tanh, the spectral radius 1.1, the largest singular value 1.1; the state gets no longer than 0."`,
+  );
 });

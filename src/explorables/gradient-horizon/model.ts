@@ -1,6 +1,15 @@
 import { at as item } from '../../core/array.ts';
 import { formatNumber } from '../../core/format.ts';
-import { apply, diagonal, identity, multiply, norm, spectralNorm, type Matrix, type Vector } from '../../core/matrix.ts';
+import {
+  apply,
+  diagonal,
+  identity,
+  multiply,
+  norm,
+  spectralNorm,
+  type Matrix,
+  type Vector,
+} from '../../core/matrix.ts';
 import { defineModel, type Values } from '../../core/model.ts';
 
 const params = {
@@ -8,7 +17,16 @@ const params = {
   A: { kind: 'number', label: 'Input amplitude A', min: 0, max: 2, step: 0.05, start: 0 },
   phi: { kind: 'choice', label: 'Activation φ', options: ['identity', 'tanh', 'ReLU', 'sigmoid'], start: 'tanh' },
   kappa: { kind: 'number', label: 'Shear κ', min: 0, max: 3, step: 0.1, start: 0 },
-  theta: { kind: 'number', label: 'Rotation θ', unit: 'rad', min: 0, max: Math.PI, step: 0.01, start: 0.5, advanced: true },
+  theta: {
+    kind: 'number',
+    label: 'Rotation θ',
+    unit: 'rad',
+    min: 0,
+    max: Math.PI,
+    step: 0.01,
+    start: 0.5,
+    advanced: true,
+  },
   T: { kind: 'number', label: 'Steps T', min: 10, max: 60, step: 1, start: 40, advanced: true },
 } as const;
 
@@ -51,7 +69,8 @@ export const model = defineModel({
   describe: ({ gains, sizes, radius, stretch }, at) => {
     const gain = item(gains, at.T);
     const peak = Math.max(...gains);
-    const rise = peak > 1.05 * Math.max(1, gain) ? `, after a peak of ${formatNumber(peak, 3)} at lag ${gains.indexOf(peak)}` : '';
+    const rise =
+      peak > 1.05 * Math.max(1, gain) ? `, after a peak of ${formatNumber(peak, 3)} at lag ${gains.indexOf(peak)}` : '';
     return (
       `Over ${at.T} steps back the gradient is multiplied by ${formatNumber(gain, 3)}${rise}: ${verdict(gain)}. ` +
       `The activation is ${at.phi}, the spectral radius ${formatNumber(radius, 3)}, the largest singular value ` +

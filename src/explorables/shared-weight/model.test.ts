@@ -3,7 +3,11 @@ import { createRng } from '../../core/rng.ts';
 import { model } from './model.ts';
 
 /** A setting from the inputs in use; the unused ones are 0. */
-const setting = (w: number, u: readonly number[]) => ({ w, T: u.length, u: [...u, ...Array<number>(8 - u.length).fill(0)] });
+const setting = (w: number, u: readonly number[]) => ({
+  w,
+  T: u.length,
+  u: [...u, ...Array<number>(8 - u.length).fill(0)],
+});
 
 const derive = (w: number, u: readonly number[]) => {
   const at = setting(w, u);
@@ -36,7 +40,7 @@ it('gives every edge the same contribution when only the first input is not 0', 
   for (const contribution of contributions) expect(contribution).toBeCloseTo(3.5831808, 10);
   expect(slope).toBeCloseTo(28.6654464, 9);
   const at = setting(1.2, [1, 0, 0, 0, 0, 0, 0, 0]);
-  expect(model.readings(derive(1.2, [1, 0, 0, 0, 0, 0, 0, 0]), at).at(-1)?.value).toBe('all edges alike');
+  expect(model.readings(derive(1.2, [1, 0, 0, 0, 0, 0, 0, 0]), at).at(-1)?.value).toBe('all alike');
 });
 
 it('finds the slope by two runs of the net, without calculus', () => {
@@ -44,5 +48,7 @@ it('finds the slope by two runs of the net, without calculus', () => {
 });
 
 it('says the result in words', () => {
-  expect(model.describe(derive(0.5, [2, -1, 3]), setting(0.5, [2, -1, 3]))).toMatchInlineSnapshot(`"With w = 0.5 and 3 steps the output is 1.5. The edges contribute 0.5, 0, 3 to dy/dw, 3.5 in all; the secant has slope 3.5."`);
+  expect(model.describe(derive(0.5, [2, -1, 3]), setting(0.5, [2, -1, 3]))).toMatchInlineSnapshot(
+    `"With w = 0.5 and 3 steps the output is 1.5. The edges contribute 0.5, 0, 3 to dy/dw, 3.5 in all; the secant has slope 3.5."`,
+  );
 });

@@ -5,7 +5,15 @@ import { defineModel, type Values } from '../../core/model.ts';
 const params = {
   w: { kind: 'number', label: 'Weight w', min: -2, max: 2, step: 0.05, start: 0.5 },
   T: { kind: 'number', label: 'Steps T', min: 1, max: 8, step: 1, start: 3 },
-  u: { kind: 'list', label: 'Inputs u_t', min: -3, max: 3, step: 0.5, start: [2, -1, 3, 0, 0, 0, 0, 0], countedBy: 'T' },
+  u: {
+    kind: 'list',
+    label: 'Inputs u_t',
+    min: -3,
+    max: 3,
+    step: 0.5,
+    start: [2, -1, 3, 0, 0, 0, 0, 0],
+    countedBy: 'T',
+  },
 } as const;
 
 type At = Values<typeof params>;
@@ -48,14 +56,16 @@ export const model = defineModel({
       contributions,
       slope: sum(contributions),
       secant: (output(at.w + SECANT) - output(at.w - SECANT)) / (2 * SECANT),
-      curve: range(CURVE_STEPS + 1).map((i) => params.w.min + (i / CURVE_STEPS) * (params.w.max - params.w.min)).map((w) => [w, output(w)]),
+      curve: range(CURVE_STEPS + 1)
+        .map((i) => params.w.min + (i / CURVE_STEPS) * (params.w.max - params.w.min))
+        .map((w) => [w, output(w)]),
     };
   },
   readings: ({ output, slope, secant, contributions }) => [
     { label: 'Output y', value: formatNumber(output, 4) },
     { label: 'Sum of contributions, dy/dw', value: formatNumber(slope, 4) },
     { label: 'Slope of the secant', value: formatNumber(secant, 4) },
-    { label: 'Largest contribution', value: largest(contributions) },
+    { label: 'Largest contribution c_t', value: largest(contributions) },
   ],
   describe: ({ output, slope, secant, contributions }, at) =>
     `With w = ${formatNumber(at.w, 3)} and ${at.T} ${at.T === 1 ? 'step' : 'steps'} the output is ${formatNumber(output, 4)}. ` +
@@ -63,12 +73,16 @@ export const model = defineModel({
     `${formatNumber(slope, 4)} in all; the secant has slope ${formatNumber(secant, 4)}.`,
   laws: {
     'the contributions add up to the slope of the secant': ({ slope, secant }) => Math.abs(slope - secant) <= 1e-3,
-    'the output is the sum of the inputs, each times w once for every step from its own to the last': ({ output }, at) =>
-      isClose(output, sum(inputs(at).map((u, i) => u * at.w ** (at.T - i)))),
+    'the output is the sum of the inputs, each times w once for every step from its own to the last': (
+      { output },
+      at,
+    ) => isClose(output, sum(inputs(at).map((u, i) => u * at.w ** (at.T - i)))),
     'the slope is the derivative of that sum, term by term': ({ slope }, at) =>
       isClose(slope, sum(inputs(at).map((u, i) => (at.T - i) * u * at.w ** (at.T - i - 1)))),
     'an input at the first step alone makes all contributions equal': ({ contributions }, at) =>
-      inputs(at).slice(1).some((u) => u !== 0) || contributions.every((c) => isClose(c, item(contributions, 0))),
+      inputs(at)
+        .slice(1)
+        .some((u) => u !== 0) || contributions.every((c) => isClose(c, item(contributions, 0))),
   },
 });
 
@@ -87,7 +101,7 @@ function run(at: At, weight: number): readonly number[] {
 function largest(contributions: readonly number[]): string {
   const top = Math.max(...contributions.map(Math.abs));
   const edges = range(contributions.length).filter((i) => isClose(Math.abs(item(contributions, i)), top));
-  if (edges.length === contributions.length && edges.length > 1) return 'all edges alike';
+  if (edges.length === contributions.length && edges.length > 1) return 'all alike';
   return `edge${edges.length > 1 ? 's' : ''} ${edges.map((i) => i + 1).join(', ')}`;
 }
 

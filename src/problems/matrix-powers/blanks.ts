@@ -15,13 +15,16 @@ function eigenvalueBlank(numbers: Numbers): Blank {
   const [same, other] = [(even + odd) / 2, (even - odd) / 2];
   return vectorBlank({
     key: 'eigenvalues',
-    label: tex`Eigenvalues of $\param{\mW}$`,
+    label: tex`Eigenvalues of $\param{\mW_h}$`,
     form: 'two numbers (a, b), the larger one first',
     value: [even, odd],
     tolerance: { absolute: 1e-3 },
     slips: [
       { value: [odd, even], because: 'Both are right. The larger one comes first.' },
-      { value: [same, other], because: tex`These are the entries of $\mW$. Apply $\mW$ to $(1, 1)^\top$ and to $(1, -1)^\top$.` },
+      {
+        value: [same, other],
+        because: tex`These are the entries of $\param{\mW_h}$. Apply $\param{\mW_h}$ to $(1, 1)^\top$ and to $(1, -1)^\top$.`,
+      },
       { value: [same, same], because: tex`Entries of the diagonal are eigenvalues only of a triangular matrix.` },
     ],
   });
@@ -33,10 +36,10 @@ function powerBlank(numbers: Numbers): Blank {
   const [even, odd] = eigenvalues;
   return matrixBlank({
     key: 'power',
-    label: tex`$\param{\mW}^{${steps}}$`,
+    label: tex`$\param{\mW_h}^{${steps}}$`,
     form: 'a matrix [[a, b], [c, d]], three decimals',
     value: power,
-    tolerance: { absolute: 1.5e-3 },
+    tolerance: { absolute: 1e-3 },
     slips: [
       {
         value: matrix.map((row) => row.map((entry) => entry ** steps)),
@@ -71,14 +74,17 @@ function gainBlank(numbers: Numbers): Blank {
       : tex`This is the spectral radius to the power $k$: the factor along $(1, 1)^\top$. A gradient along $(1, -1)^\top$ has no part in that direction.`;
   return numberBlank({
     key: 'gain',
-    label: tex`Factor after ${steps} steps back`,
+    label: tex`Factor from $\grad{\vdelta_T}$ to $\grad{\vdelta_{T-${steps}}}$`,
     form: 'a number, three significant digits',
     value: gain,
-    tolerance: { relative: 0.006 },
+    tolerance: { relative: 0.01 },
     slips: [
       { value: across ** steps, because },
       { value: along * steps, because: 'The factors of the steps multiply; they do not add.' },
-      { value: along ** (steps - 1), because: tex`One step too few: from $\vh_T$ to $\vh_{T-${steps}}$ there are ${steps} factors.` },
+      {
+        value: along ** (steps - 1),
+        because: tex`One step too few: from $\act{\vh_T}$ to $\act{\vh_{T-${steps}}}$ there are ${steps} factors.`,
+      },
       { value: along, because: 'This is the factor of a single step.' },
     ],
   });
@@ -95,7 +101,10 @@ function peakBlank(numbers: Numbers): Blank {
     value: peak,
     tolerance: EXACT,
     slips: [
-      { value: 1, because: tex`You left out the factor $k$: the entry is a sum over the $k$ places at which the step up can happen.` },
+      {
+        value: 1,
+        because: tex`You left out the factor $k$: the entry is a sum over the $k$ places at which the step up can happen.`,
+      },
       {
         value: peak + 1,
         because: tied
@@ -122,16 +131,19 @@ function backBlank(numbers: Numbers): Blank {
   const a = numbers.triangular / 100;
   return vectorBlank({
     key: 'back',
-    label: tex`Gradient at $\vh_{T-${stepsBack}}$`,
+    label: tex`$\grad{\vdelta_{T-${stepsBack}}}$`,
     form: 'a vector (a, b), three decimals',
     value: back,
     tolerance: { absolute: 1e-3 },
     slips: [
       {
         value: [along, 0],
-        because: tex`This is $\mN^{${stepsBack}}(1, 0)^\top$, the way of the state. The gradient goes back through the transpose.`,
+        because: tex`This is $\param{\mN}^{${stepsBack}}(1, 0)^\top$, the way of the state. The gradient goes back through the transpose.`,
       },
-      { value: [coupled, along], because: tex`This starts from $(0, 1)^\top$, without the transpose. Multiply $\mN^\top$ with $(1, 0)^\top$.` },
+      {
+        value: [coupled, along],
+        because: tex`This starts from $(0, 1)^\top$, without the transpose. Multiply $\param{\mN}^\top$ with $(1, 0)^\top$.`,
+      },
       {
         value: [along, coupling * a ** (stepsBack - 1)],
         because: tex`One path is counted out of ${stepsBack}: the coupling can be passed at any of the ${stepsBack} steps.`,

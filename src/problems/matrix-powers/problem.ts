@@ -1,7 +1,7 @@
-import { texEquals, texMatrix, texVector } from '../../core/tex.ts';
 import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
+import { texEquals, texMatrix, texVector } from '../../core/tex.ts';
 import { blanks } from './blanks.ts';
 import { powers, type Numbers } from './powers.ts';
 
@@ -41,15 +41,15 @@ function draw(rng: Rng): Numbers | null {
 function statement(numbers: Numbers): Markdown {
   const { steps, direction, stepsBack } = numbers;
   const { matrix, triangular } = powers(numbers);
-  return tex`A linear recurrent network $\act{\vh_t} = \param{\mW}\act{\vh_{t-1}} + \data{\vx_t}$ has $\param{\mW} = ${texMatrix(matrix, DIGITS)}$.
+  return tex`A linear recurrent network $\act{\vh_t} = \param{\mW_h}\act{\vh_{t-1}} + \data{\vx_t}$ has $\param{\mW_h} = ${texMatrix(matrix, DIGITS)}$.
 
-- Give its eigenvalues, the larger one first, and $\param{\mW}^{${steps}}$.
-- The gradient $\grad{\partial\ell/\partial\vh_T}$ is a multiple of $${vectorOf(direction)}^\top$. By which factor does its norm change on the way back to $\vh_{T-${steps}}$?
+- Give its eigenvalues, the larger one first, and $\param{\mW_h}^{${steps}}$.
+- The gradient $\grad{\vdelta_T} = \partial\loss/\partial\act{\vh_T}$ is a multiple of $${vectorOf(direction)}^\top$. The loss depends on the last state alone. By which factor does the norm change from $\grad{\vdelta_T}$ to $\grad{\vdelta_{T-${steps}}}$?
 
-A second network has $\param{\mN} = ${texMatrix(triangular, DIGITS)}$ in place of $\param{\mW}$.
+A second network has $\param{\mN} = ${texMatrix(triangular, DIGITS)}$ in place of $\param{\mW_h}$.
 
 - What is the smallest $k \ge 1$ at which the entry of $\param{\mN}^k$ above the diagonal is largest?
-- The gradient at $\vh_T$ is $(1, 0)^\top$. What is it at $\vh_{T-${stepsBack}}$?`;
+- Let $\grad{\vdelta_T} = (1, 0)^\top$ there. What is $\grad{\vdelta_{T-${stepsBack}}}$?`;
 }
 
 function vectorOf(direction: Numbers['direction']): string {
@@ -61,8 +61,8 @@ function hints(numbers: Numbers): readonly Markdown[] {
   const [same, other] = matrix[0] ?? [];
   return [
     tex`Look for directions that the matrix only stretches. The symmetric matrix has the same two entries in both rows, so try $(1, 1)^\top$ and $(1, -1)^\top$.`,
-    tex`A power acts on each eigenvector by the power of its eigenvalue, $\mW^k = \mV\mLambda^k\mV^\top$ with $\mV$ orthogonal. The backward pass multiplies by the transpose. For the triangular matrix write $\mN = a\mI + m\mE$ with $\mE^2 = 0$, so that only two terms of the binomial formula survive.`,
-    tex`First steps: $\mW(1, 1)^\top = (${texNumber(same ?? 0, DIGITS)} + ${texNumber(other ?? 0, DIGITS)})\,(1, 1)^\top$. The entry of $\mN^k$ above the diagonal is $k\,m\,a^{k-1}$; compare it at $k$ and at $k + 1$ by their ratio.`,
+    tex`A power acts on each eigenvector by the power of its eigenvalue, $\param{\mW_h}^k = \mV\mLambda^k\mV^\top$ with $\mV$ orthogonal. The backward pass multiplies by the transpose. For the triangular matrix write $\param{\mN} = \lambda\mI + b\mE$ with $\mE^2 = \vzero$, so that only two terms of the binomial formula survive.`,
+    tex`First steps: $\param{\mW_h}(1, 1)^\top = (${texNumber(same ?? 0, DIGITS)} + ${texNumber(other ?? 0, DIGITS)})\,(1, 1)^\top$. The entry of $\param{\mN}^k$ above the diagonal is $k\,b\,\lambda^{k-1}$; compare it at $k$ and at $k + 1$ by their ratio.`,
   ];
 }
 
@@ -76,15 +76,15 @@ function symmetricSolution(numbers: Numbers): Markdown {
   const [even, odd] = eigenvalues.map((value) => texNumber(value, DIGITS));
   const [same, other] = (matrix[0] ?? []).map((value) => texNumber(value, DIGITS));
   const along = direction === 'even' ? even : odd;
-  return tex`**Eigenvalues.** $\mW(1, 1)^\top = (${same} + ${other})(1, 1)^\top$ and $\mW(1, -1)^\top = (${same} - ${other})(1, -1)^\top$, so they are $${even}$ and $${odd}$.
+  return tex`**Eigenvalues.** $\param{\mW_h}(1, 1)^\top = (${same} + ${other})(1, 1)^\top$ and $\param{\mW_h}(1, -1)^\top = (${same} - ${other})(1, -1)^\top$, so they are $${even}$ and $${odd}$.
 
 **Power.** With the orthonormal eigenvectors $(1, \pm 1)^\top/\sqrt2$,
 
 $$
-\mW^{${steps}} = \tfrac12\begin{pmatrix} ${even}^{${steps}} + ${odd}^{${steps}} & ${even}^{${steps}} - ${odd}^{${steps}} \\ ${even}^{${steps}} - ${odd}^{${steps}} & ${even}^{${steps}} + ${odd}^{${steps}} \end{pmatrix} \approx ${texMatrix(power, DIGITS)}.
+\param{\mW_h}^{${steps}} = \tfrac12\begin{pmatrix} ${even}^{${steps}} + ${odd}^{${steps}} & ${even}^{${steps}} - ${odd}^{${steps}} \\ ${even}^{${steps}} - ${odd}^{${steps}} & ${even}^{${steps}} + ${odd}^{${steps}} \end{pmatrix} \approx ${texMatrix(power, DIGITS)}.
 $$
 
-**Gain.** Back in time the gradient is multiplied by $\mW^\top = \mW$ at every step. Along $${vectorOf(direction)}^\top$ that is the factor $${along}$, so after ${steps} steps $${along}^{${steps}} ${texEquals(gain, DIGITS)}$.`;
+**Gain.** Back in time the gradient is multiplied by $\param{\mW_h}^\top = \param{\mW_h}$ at every step. Along $${vectorOf(direction)}^\top$ that is the factor $${along}$, so after ${steps} steps $${along}^{${steps}} ${texEquals(gain, DIGITS)}$.`;
 }
 
 function triangularSolution(numbers: Numbers): Markdown {
@@ -96,9 +96,9 @@ function triangularSolution(numbers: Numbers): Markdown {
   const end = tied
     ? tex`At $k = ${peak}$ the two are equal, so the entry is largest at $k = ${peak}$ and $k = ${peak + 1}$, and $${peak}$ is the smaller one.`
     : tex`The last growth leads to $k = ${peak}$.`;
-  return tex`**Peak.** Write $\mN = a\mI + m\mE$ with $a = ${a}$, $m = ${coupling}$ and $\mE$ the matrix with a single 1 above the diagonal. As $\mE^2 = 0$, the binomial formula leaves $\mN^k = a^k\mI + k\,m\,a^{k-1}\mE$. The entry above the diagonal grows from $k$ to $k+1$ when $(k+1)a > k$, that is $k < a/(1-a) ${bound}$. ${end}
+  return tex`**Peak.** Write $\param{\mN} = \lambda\mI + b\mE$ with $\lambda = ${a}$, $b = ${coupling}$ and $\mE$ the matrix with a single 1 above the diagonal. As $\mE^2 = \vzero$, the binomial formula leaves $\param{\mN}^k = \lambda^k\mI + k\,b\,\lambda^{k-1}\mE$. The entry above the diagonal grows from $k$ to $k+1$ when $(k+1)\lambda > k$, that is $k < \lambda/(1-\lambda) ${bound}$. ${end}
 
-**Back through the transpose.** $(\mN^\top)^{${stepsBack}}(1, 0)^\top$ is the first row of $\mN^{${stepsBack}}$ as a column: $(a^{${stepsBack}},\, ${stepsBack}\,m\,a^{${stepsBack - 1}})^\top = ${texVector(back, DIGITS)}^\top$.`;
+**Back through the transpose.** $(\param{\mN}^\top)^{${stepsBack}}(1, 0)^\top$ is the first row of $\param{\mN}^{${stepsBack}}$ as a column: $(\lambda^{${stepsBack}},\, ${stepsBack}\,b\,\lambda^{${stepsBack - 1}})^\top = ${texVector(back, DIGITS)}^\top$.`;
 }
 
 function check(numbers: Numbers): Markdown {
@@ -106,5 +106,5 @@ function check(numbers: Numbers): Markdown {
   const { eigenvalues, power } = powers(numbers);
   const [even, odd] = eigenvalues;
   const trace = 2 * (power[0]?.[0] ?? 0);
-  return tex`**Check.** The trace of $\mW^{${steps}}$ must be the sum of its eigenvalues: $${texNumber(even, DIGITS)}^{${steps}} + ${texNumber(odd, DIGITS)}^{${steps}} \approx ${texNumber(even ** steps, DIGITS)} + ${texNumber(odd ** steps, DIGITS)} \approx ${texNumber(trace, DIGITS)}$. At $k = 1$ the formula for $\mN^k$ gives back $\mN$.`;
+  return tex`**Check.** The trace of $\param{\mW_h}^{${steps}}$ must be the sum of its eigenvalues: $${texNumber(even, DIGITS)}^{${steps}} + ${texNumber(odd, DIGITS)}^{${steps}} \approx ${texNumber(even ** steps, DIGITS)} + ${texNumber(odd ** steps, DIGITS)} \approx ${texNumber(trace, DIGITS)}$. At $k = 1$ the formula for $\param{\mN}^k$ gives back $\param{\mN}$.`;
 }

@@ -1,0 +1,88 @@
+import type { Yaml } from 'mdast';
+import { isScalar, parseDocument, visit, type Pair } from 'yaml';
+import { textOf } from '../../src/book/files.ts';
+import { placeAt } from '../../src/book/place.ts';
+import type { Literal } from '../../src/book/literal.ts';
+import { attributesOf, literalValue, wordsOf, type WordAttribute } from '../../src/book/word.ts';
+import type { Chapter, Place } from '../../src/book/types.ts';
+import type { Field, PageText } from './rule.ts';
+
+/** The keys of each data file whose values are Markdown. */
+const MARKDOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'cards.yaml': ['front', 'back'],
+  'terms.yaml': ['definition'],
+  'notation.yaml': ['name'],
+  'corrections.yaml': ['said', 'correct'],
+};
+const FRONT_MATTER_KEYS = ['title', 'short', 'question', 'lede'];
+const MARKDOWN_ATTRIBUTES = ['title', 'know', 'predict', 'options'];
+
+/** The Markdown in the data files of a chapter. */
+export function dataFields(root: string, chapter: Chapter): readonly Field[] {
+  return Object.entries(MARKDOWN_KEYS).flatMap(([name, keys]) => {
+    const file = `${chapter.folder}/${name}`;
+    const source = textOf(root, file) ?? '';
+    return yamlFields({ chapter, file, source, start: 0, end: source.length }, keys);
+  });
+}
+
+/** The Markdown in a page's front matter and in the attributes of its words. */
+export function pageFields(text: PageText): readonly Field[] {
+  const { chapter, page, source, tree } = text;
+  const node = tree.children.find((child): child is Yaml => child.type === 'yaml');
+  const start = node ? source.indexOf(node.value, node.position?.start.offset ?? 0) : 0;
+  const span = { chapter, file: page.file, source, start, end: start + (node?.value.length ?? 0) };
+  const attributes = wordsOf(tree).flatMap((word) => attributesOf(word).flatMap((each) => attributeFields(text, each)));
+  return [...yamlFields(span, FRONT_MATTER_KEYS), ...attributes];
+}
+
+/** A part of a file. */
+interface Span {
+  readonly chapter: Chapter;
+  readonly file: string;
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function yamlFields(span: Span, keys: readonly string[]): readonly Field[] {
+  const fields: Field[] = [];
+  visit(parseDocument(span.source.slice(span.start, span.end)), {
+    Pair: (_, pair) => {
+      fields.push(...pairFields(span, pair, keys));
+    },
+  });
+  return fields;
+}
+
+function pairFields(span: Span, { key, value }: Pair, keys: readonly string[]): readonly Field[] {
+  if (!isScalar(key) || !isScalar(value) || !keys.includes(String(key.value))) return [];
+  if (typeof value.value !== 'string' || !value.range) return [];
+  const [start, end] = value.range;
+  return [field({ ...span, start: span.start + start, end: span.start + end }, value.value)];
+}
+
+function attributeFields({ chapter, page, source }: PageText, attribute: WordAttribute): readonly Field[] {
+  if (!MARKDOWN_ATTRIBUTES.includes(attribute.name)) return [];
+  const span = {
+    chapter,
+    file: page.file,
+    source,
+    start: attribute.position?.start.offset ?? 0,
+    end: attribute.position?.end.offset ?? 0,
+  };
+  return texts(literalValue(attribute)).map((text) => field(span, text));
+}
+
+function texts(value: Literal | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
+  return typeof value === 'string' ? [value] : [];
+}
+
+function field({ chapter, file, source, start, end }: Span, text: string): Field {
+  const placeOf = (part: string): Place => {
+    const found = source.slice(start, end).indexOf(part);
+    return placeAt(file, source, start + Math.max(found, 0));
+  };
+  return { chapter, text, place: placeAt(file, source, start), placeOf };
+}

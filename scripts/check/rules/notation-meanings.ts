@@ -1,0 +1,39 @@
+import { canonicalTex, symbolsWithRoles } from '../../../src/markdown/symbols.ts';
+import type { Chapter, Issue, Notation } from '../../../src/book/types.ts';
+import type { Rule } from '../rule.ts';
+
+/** A symbol has one meaning in a chapter, and stands in `notation.yaml` without its role. */
+export const rule: Rule = {
+  name: 'notation-meanings',
+  check: ({ book }) => book.chapters.flatMap((chapter) => [...repeated(chapter), ...colored(chapter)]),
+};
+
+function repeated({ notation }: Chapter): readonly Issue[] {
+  return notation.flatMap((entry, index) => {
+    const first = notation.slice(0, index).find((other) => sameSymbol(other, entry));
+    return first ? [issueOf(entry, first)] : [];
+  });
+}
+
+/** `b` alone and `b` with an index may be two symbols. */
+function sameSymbol(a: Notation, b: Notation): boolean {
+  return canonicalTex(a.tex) === canonicalTex(b.tex) && (a.index === null) === (b.index === null);
+}
+
+function issueOf(entry: Notation, first: Notation): Issue {
+  return {
+    place: entry.place,
+    problem: `"${entry.tex}" has two meanings: "${first.name}" and "${entry.name}"`,
+    remedy: `give one of them another letter, or take out this entry if both mean the same; the first is in line ${first.place.line}`,
+  };
+}
+
+function colored({ notation }: Chapter): readonly Issue[] {
+  return notation
+    .filter(({ tex }) => symbolsWithRoles(tex).length > 0)
+    .map(({ tex, place }) => ({
+      place,
+      problem: `"${tex}" is written with a role macro`,
+      remedy: `write ${canonicalTex(tex)} and give the role as a key: role: activation`,
+    }));
+}

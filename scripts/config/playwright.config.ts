@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from '../browser.ts';
+
+/** Tests in the browser, of the site as it was built into `OUT_DIR` for the base path `BASE`. */
+const PORT = 4398;
+const BASE = process.env['BASE'] ?? '/some-repository/';
+const OUT_DIR = process.env['OUT_DIR'] ?? 'dist-base';
+const ADDRESS = `http://127.0.0.1:${PORT}${BASE}`;
+const ROOT = '../..';
+
+export default defineConfig({
+  testDir: `${ROOT}/tests/browser`,
+  outputDir: `${ROOT}/node_modules/.cache/playwright`,
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  forbidOnly: process.env['CI'] !== undefined,
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+  use: { baseURL: ADDRESS, launchOptions: await launchOptions(), trace: 'off' },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: {
+    command: 'node scripts/start.ts --no-build',
+    cwd: ROOT,
+    url: ADDRESS,
+    reuseExistingServer: false,
+    env: { BASE, OUT_DIR, PORT: String(PORT) },
+  },
+});

@@ -1,0 +1,27 @@
+import katex from 'katex';
+import type { Book } from '../../src/book/types.ts';
+import { katexOptions } from '../../src/markdown/katex.ts';
+
+/** A file of the index, its path relative to the index's folder. */
+export interface IndexFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/**
+ * Each numbered formula as the HTML that a search result shows: `formula/rnn/step-jacobian.txt`.
+ *
+ * They are files of their own because Pagefind searches everything in a record, markup included.
+ */
+export function formulaFiles(book: Book): readonly IndexFile[] {
+  return book.chapters.flatMap(({ slug, pages }) =>
+    Object.values(pages).flatMap(({ equations }) =>
+      equations.map(({ id, tex }) => ({ path: `formula/${slug}/${id}.txt`, content: drawn(tex) })),
+    ),
+  );
+}
+
+/** Without MathML: the result says the formula's reading to a screen reader. */
+function drawn(tex: string): string {
+  return katex.renderToString(tex, { ...katexOptions, output: 'html', displayMode: true });
+}

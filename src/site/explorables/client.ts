@@ -1,0 +1,3 @@
+import { defineExplorableElement } from './element.ts';
+
+defineExplorableElement(async (host) => (await import('./wake.ts')).wake(host));

@@ -1,0 +1,22 @@
+import { hydrate, unmount, type Component } from 'svelte';
+import type { FrameProps } from '../../kit/frame.ts';
+import { findExplorable } from './find.ts';
+
+type View = Component<{ readonly frame: FrameProps }>;
+
+const views = import.meta.glob<View>('../../explorables/*/View.svelte', { import: 'default' });
+
+/** Loads the view of a figure and gives life to the picture that stands in the page. Resolves to what ends it. */
+export async function wake(host: HTMLElement): Promise<() => void> {
+  const { id = '', frame: text = '' } = host.dataset;
+  const view = await findExplorable(views, id)();
+  const frame: unknown = JSON.parse(text);
+  if (!isFrame(frame)) throw new Error(`the frame of figure "${id}" is not what the page was built with`);
+  const figure = hydrate(view, { target: host, props: { frame } });
+  return () => void unmount(figure);
+}
+
+/** The build wrote it whole or not at all. */
+function isFrame(frame: unknown): frame is FrameProps {
+  return typeof frame === 'object' && frame !== null && 'id' in frame && 'predict' in frame;
+}

@@ -1,0 +1,70 @@
+import { createSpeller, type Speller } from './spelling.ts';
+
+/** What a search asks of Pagefind: the part of its interface that is used here. */
+export interface Pagefind {
+  /** Null lists everything. */
+  search(
+    query: string | null,
+    options?: { readonly filters: Readonly<Record<string, string>> },
+  ): Promise<PagefindAnswer>;
+}
+
+/** Pagefind's answer. A result's data is fetched when it is asked for. */
+export interface PagefindAnswer {
+  readonly results: readonly { data(): Promise<PagefindData> }[];
+  /** How many results there are without the filter. */
+  readonly unfilteredResultCount: number;
+  /** How many there are without the filter, by filter and value: `{ kind: { Notes: 9 } }`. */
+  readonly totalFilters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** The data of one result. */
+export interface PagefindData {
+  /** With the base path. */
+  readonly url: string;
+  /** Words in `<mark>`, `<` and `>` of the text as entities. */
+  readonly excerpt: string;
+  /** The whole text. */
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+/** All that answers a query. */
+export interface Engine {
+  readonly pagefind: Pagefind;
+  /** Knows the site's own words. */
+  readonly speller: Speller;
+}
+
+/** Fetches the engine and its index. Rejects when there is no index, as in a development server. */
+export async function loadEngine(base: string): Promise<Engine> {
+  const folder = `${base}pagefind/`;
+  const [pagefind, words] = await Promise.all([loadPagefind(folder), fetchText(`${folder}words.txt`)]);
+  return { pagefind, speller: createSpeller(words) };
+}
+
+/** Fetches a text file. Rejects when there is none. */
+export async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(url);
+  return response.text();
+}
+
+async function loadPagefind(folder: string): Promise<Pagefind> {
+  const module: unknown = await import(/* @vite-ignore */ `${folder}pagefind.js`);
+  if (!isPagefind(module)) throw new Error(folder);
+  await module.options({ excerptLength: 40, ranking: { metaWeights: { title: 5, also: 3, chapter: 0.5, kind: 0.5 } } });
+  await module.filters(); // Without its filters, Pagefind counts nothing by kind.
+  return module;
+}
+
+interface PagefindModule extends Pagefind {
+  options(options: unknown): Promise<unknown>;
+  filters(): Promise<unknown>;
+}
+
+function isPagefind(module: unknown): module is PagefindModule {
+  return (
+    typeof module === 'object' && module !== null && 'search' in module && 'options' in module && 'filters' in module
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { createSpeller } from './spelling.ts';
+
+const { isKnown, nearest } = createSpeller(['gradient', 'regularization', 'time', 'tame', 'poincare', 'rnn']);
+
+describe('a word', () => {
+  it.each(['gradient', 'Gradients', 'regular', 'regularizations', 'Poincaré', 'rnn', 'RN'])('is known: %s', (word) => {
+    expect(isKnown(word)).toBe(true);
+  });
+
+  it.each(['gradeint', 'rnns2', 'xyz', 'timer2'])('is not known: %s', (word) => {
+    expect(isKnown(word)).toBe(false);
+  });
+
+  it.each([
+    ['gradeint', 'gradient'],
+    ['grdent', 'gradient'],
+    ['regularisation', 'regularization'],
+    ['tme', null],
+    ['timw', 'time'],
+    ['tiem', 'time'],
+    ['teme', 'time'],
+    ['gruddiunt', null],
+    ['rmn', null],
+  ])('has the nearest known one, or none: %s', (word, near) => {
+    expect(nearest(word)).toBe(near);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Engine, PagefindData } from './engine.ts';
+import type { Kind } from './kinds.ts';
+import { createSpeller } from './spelling.ts';
+
+/** A record of the tiny engine: found by every query that its title holds. */
+export interface TinyRecord {
+  readonly title: string;
+  readonly kind: Kind;
+}
+
+/** An engine over a few records, for the tests of what shows its answers. */
+export function tinyEngine(records: readonly TinyRecord[]): Engine {
+  const search = (query: string | null, options?: { readonly filters: Readonly<Record<string, string>> }) => {
+    const all = records.filter(({ title }) => title.toLowerCase().includes((query ?? '').toLowerCase()));
+    const kind = options?.filters['kind'];
+    const results = all.filter((record) => kind === undefined || record.kind === kind);
+    const counts = Object.fromEntries(
+      all.map((record) => [record.kind, all.filter((other) => other.kind === record.kind).length]),
+    );
+    return Promise.resolve({
+      results: results.map((record) => ({ data: () => Promise.resolve(dataOf(record)) })),
+      unfilteredResultCount: all.length,
+      totalFilters: { kind: counts },
+    });
+  };
+  return {
+    pagefind: { search },
+    speller: createSpeller(records.flatMap(({ title }) => title.toLowerCase().split(' '))),
+  };
+}
+
+function dataOf({ title, kind }: TinyRecord): PagefindData {
+  const url = `/rnn/#${kind === 'Formulas' ? 'eq-' : ''}${title.replaceAll(' ', '-')}`;
+  return {
+    url,
+    excerpt: `<mark>${title}</mark> &lt;b&gt;`,
+    content: `${title} <b>`,
+    meta: { title, kind, chapter: '7 RNNs' },
+  };
+}
