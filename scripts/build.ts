@@ -1,8 +1,17 @@
 import { run } from './run.ts';
 
 /*
- * Builds the pages, then what is made from them: the search index.
+ * Builds the pages, then what is made from them: the search index; last, takes out what only that needed.
  * OUT_DIR (default dist), BASE (default /) and SITE (for absolute addresses) are read from the environment.
  */
-const code = await run('astro', ['build']);
-process.exitCode = code === 0 ? await run('node', ['scripts/search/index.ts', process.env['OUT_DIR'] ?? 'dist']) : code;
+const folder = process.env['OUT_DIR'] ?? 'dist';
+const steps = [
+  ['astro', 'build'],
+  ['node', 'scripts/search/index.ts', folder],
+  ['node', 'scripts/slim.ts', folder],
+] as const;
+
+process.exitCode = 0;
+for (const [command, ...args] of steps) {
+  if (process.exitCode === 0) process.exitCode = await run(command, args);
+}

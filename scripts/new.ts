@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { planNew } from './new/plan.ts';
-import { ROOT } from './run.ts';
+import { ROOT, run } from './run.ts';
 
 /*
  * npm run new -- explorable momentum
@@ -17,6 +17,8 @@ if (plan.kind === 'refused') {
   process.exitCode = 1;
 } else {
   for (const [file, text] of Object.entries(plan.files)) write(file, text);
+  const [command, ...args] = plan.finish;
+  process.exitCode = command === undefined ? 0 : await run(command, args);
   console.log(plan.next);
 }
 

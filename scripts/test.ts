@@ -34,13 +34,14 @@ const STEPS: readonly Step[] = [
     name: 'types',
     commands: [
       line('astro check --minimumSeverity warning'),
-      line('svelte-check --tsconfig ./tsconfig.json'),
+      line('svelte-check --tsconfig ./tsconfig.json --fail-on-warnings'),
       line(`tsc --noEmit -p ${CONFIG}/tsconfig.pure.json`),
     ],
   },
   {
     name: 'lint',
     commands: [
+      line('astro sync'), // the linter reads the types that Astro makes
       line(`eslint --config ${CONFIG}/eslint.config.js --max-warnings 0 .`),
       line(
         `prettier --check --config ${CONFIG}/prettier.config.js --ignore-path .gitignore --ignore-path ${CONFIG}/.prettierignore .`,

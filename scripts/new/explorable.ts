@@ -7,8 +7,21 @@ export const explorable: Template = {
     [`src/explorables/${name}/model.test.ts`]: MODEL_TEST,
     [`src/explorables/${name}/View.svelte`]: view(name),
   }),
+  finish: (name) => [
+    'vitest',
+    'run',
+    '--config',
+    'scripts/config/vitest.config.ts',
+    '--update=new',
+    ...contractsOf(name),
+  ],
   next: (name) => `Show it in a chapter: <Explorable id="${name}">What to see.</Explorable>`,
 };
+
+/** The contracts of this figure alone; the first run of them draws its still. */
+function contractsOf(name: string): readonly string[] {
+  return ['tests/contracts/explorables.test.ts', '--testNamePattern', `the.explorable.${name}.`];
+}
 
 function model(name: string): string {
   const type = typeOf(name);

@@ -5,6 +5,8 @@ export type NewFiles = Readonly<Record<string, string>>;
 export interface Template {
   /** The files of a new thing of this name. */
   readonly files: (name: string) => NewFiles;
+  /** A command that makes what can only be made from the files, or none. */
+  readonly finish?: (name: string) => readonly string[];
   /** What is left to do so that readers see it. */
   readonly next: (name: string) => string;
 }

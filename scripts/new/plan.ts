@@ -9,7 +9,7 @@ import { problem } from './problem.ts';
 
 /** What is to be written, or why nothing is. */
 export type NewPlan =
-  | { readonly kind: 'files'; readonly files: NewFiles; readonly next: string }
+  | { readonly kind: 'files'; readonly files: NewFiles; readonly finish: readonly string[]; readonly next: string }
   | { readonly kind: 'refused'; readonly because: string };
 
 const TEMPLATES: Readonly<Record<string, Template>> = { explorable, problem, chapter };
@@ -23,7 +23,7 @@ export function planNew(root: string, [kind = '', name = '']: readonly string[])
   const files = template.files(name);
   const taken = Object.keys(files).find((file) => existsSync(path.join(root, file)));
   if (taken !== undefined) return refuse(`${taken} exists already`, 'choose another name');
-  return { kind: 'files', files, next: template.next(name) };
+  return { kind: 'files', files, finish: template.finish?.(name) ?? [], next: template.next(name) };
 }
 
 function refuse(problem: string, remedy: string): NewPlan {

@@ -9,7 +9,7 @@ export type Palette = Readonly<Record<string, string>>;
 /** The classes that an author may put on a node with `:::`, each a color role of the site. */
 export const DIAGRAM_ROLES = ['data', 'parameter', 'activation', 'gradient', 'target'] as const;
 
-const SPACING = { nodeSpacing: 36, rankSpacing: 44, minNodeWidth: 30, wrappingWidth: 260 } as const;
+const SPACING = { nodeSpacing: 30, rankSpacing: 34, minNodeWidth: 30, wrappingWidth: 260 } as const;
 const FONT_SIZE = '15px';
 const FONT_FAMILY = '"Source Sans 3 Variable", KaTeX_Main, KaTeX_Math, sans-serif';
 
@@ -33,7 +33,7 @@ export function mermaidConfig(palette: Palette, scheme: Scheme): MermaidConfig {
     flowchart: {
       ...SPACING,
       curve: 'basis',
-      padding: 12,
+      padding: 10,
       diagramPadding: 4,
       subGraphTitleMargin: { top: 4, bottom: 8 },
     },

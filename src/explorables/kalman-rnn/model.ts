@@ -85,7 +85,7 @@ export const model = defineModel({
   readings: ({ learned, kalman, loss, error }) => [
     { label: 'α: RNN, Kalman', value: `${formatFixed(learned[0], 3)}, ${formatFixed(kalman.weights[0], 3)}` },
     { label: 'β: RNN, Kalman', value: `${formatFixed(learned[1], 3)}, ${formatFixed(kalman.weights[1], 3)}` },
-    { label: 'Loss on this sequence', value: `${formatNumber(loss.learned, 3)}, ${formatNumber(loss.kalman, 3)}` },
+    { label: 'Loss, this sequence', value: `${formatNumber(loss.learned, 3)}, ${formatNumber(loss.kalman, 3)}` },
     { label: 'Error, all sequences', value: `${written(error.learned)}, ${formatNumber(kalman.error, 3)}` },
   ],
   describe: ({ path, learned, kalman, loss, error }) =>

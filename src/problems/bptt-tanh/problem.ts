@@ -46,10 +46,11 @@ Take $\param{w} = ${texNumber(weight, 4)}$, $\param{\beta} = 1$, $(\data{x_1}, \
 }
 
 function hints({ weight, inputs, target }: Numbers): readonly Markdown[] {
+  const second = tex`${texNumber(weight, 4)}\,\act{h_1}`;
   return [
     tex`Look at the three states first: everything that the backward pass needs is $\act{h_1}$, $\act{h_2}$, $\act{h_3}$. Then come back from the loss, one step at a time.`,
     tex`The derivative of the nonlinearity is $\tanh' = 1 - \tanh^2$, at step $t$ that is $1 - \act{h_t}^2$. So $\grad{\delta_{t-1}} = \param{w}\,(1 - \act{h_t}^2)\,\grad{\delta_t}$, and step $t$ adds $\grad{\delta_t}(1 - \act{h_t}^2)\,\act{h_{t-1}}$ to $\d\loss/\d \param{w}$ and $\grad{\delta_t}(1 - \act{h_t}^2)\,\data{x_t}$ to $\d\loss/\d \param{\beta}$.`,
-    tex`First steps: $\act{h_1} = \tanh(${texNumber(at(inputs, 0), 4)})$, $\act{h_2} = \tanh(${texNumber(weight, 4)}\,\act{h_1} + ${texFactor(at(inputs, 1), 4)})$, and back $\grad{\delta_3} = \act{h_3} - ${texFactor(target, 4)}$. Step 1 adds nothing to $\d\loss/\d \param{w}$, because $\act{h_0} = 0$.`,
+    tex`First steps: $\act{h_1} = \tanh(${texNumber(at(inputs, 0), 4)})$, $\act{h_2} = \tanh(${texSum([second, texNumber(at(inputs, 1), 4)])})$, and back $\grad{\delta_3} = \act{h_3} - ${texFactor(target, 4)}$. Step 1 adds nothing to $\d\loss/\d \param{w}$, because $\act{h_0} = 0$.`,
   ];
 }
 
@@ -60,7 +61,7 @@ function solution(numbers: Numbers): Markdown {
   const w = texNumber(weight, 4);
   const forwards = states.map((h, i) => {
     const before = i === 0 ? '0' : n(at(states, i - 1));
-    return tex`- $\act{h_${i + 1}} = \tanh(${w} \cdot ${parenthesized(before)} + ${texFactor(at(inputs, i), 4)}) = ${n(h)}$, so $1 - \act{h_${i + 1}}^2 = ${n(1 - h ** 2)}$`;
+    return tex`- $\act{h_${i + 1}} = \tanh(${texSum([`${w} \\cdot ${parenthesized(before)}`, texNumber(at(inputs, i), 4)])}) = ${n(h)}$, so $1 - \act{h_${i + 1}}^2 = ${n(1 - h ** 2)}$`;
   });
   const step = (t: number) =>
     tex`- $\grad{\delta_${t}} = ${w} \cdot ${n(1 - at(states, t) ** 2)} \cdot ${parenthesized(n(at(deltas, t)))} = ${n(at(deltas, t - 1))}$`;
@@ -90,7 +91,7 @@ function secantCheck({ weight, inputs, target }: Numbers): Markdown {
   const lossAt = (w: number) => (at(forward(w, inputs), STEPS - 1) - target) ** 2 / 2;
   const [left, right] = [lossAt(weight - 0.01), lossAt(weight + 0.01)];
   const n = (x: number) => texFixed(x, DECIMALS);
-  return tex`**Check.** Two forward passes with $\param{w} \pm 0.01$ give $\loss = ${n(right)}$ and $${n(left)}$, so the slope is near $(${n(right)} - ${n(left)})/0.02 = ${texFixed((right - left) / 0.02, 4)}$.`;
+  return tex`**Check.** Two forward passes with $\param{w} \pm 0.01$ give $\loss = ${n(right)}$ and $${n(left)}$, so the slope is near $(${n(right)} - ${n(left)})/0.02 = ${texFixed((right - left) / 0.02, 3)}$.`;
 }
 
 function parenthesized(text: string): string {

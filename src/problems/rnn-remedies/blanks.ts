@@ -123,7 +123,10 @@ function limitBlank(numbers: Numbers): Blank {
         value: 1,
         because: tex`As $\param{w} + \param{v} = 1$ the gain can settle, but not at its first value: $G_0 = 1$ is shared out over the lags.`,
       },
-      { value: 0, because: tex`It does not die out: $\param{w} + \param{v} = 1$ makes 1 a root of $\lambda^k = \param{w}\lambda^{k-1} + \param{v}$.` },
+      {
+        value: 0,
+        because: tex`It does not die out: $\param{w} + \param{v} = 1$ makes 1 a root of $\lambda^k = \param{w}\lambda^{k-1} + \param{v}$.`,
+      },
       { value: 1 / lag, because: tex`The lagged terms of the conserved sum count with weight $\param{v}$, not 1.` },
       {
         value: 1 / (1 + lag * skip),

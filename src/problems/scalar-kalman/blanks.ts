@@ -37,8 +37,14 @@ function gainSlips(numbers: Numbers): readonly Slip<number>[] {
   const { r } = numbers;
   const { predicted, gain } = steadyState(numbers);
   return [
-    { value: 1 - gain, because: tex`This is $1 - K = \param{r}/(P + \param{r})$, the share that the prediction keeps.` },
-    { value: predicted / r, because: tex`The gain compares $P$ with the whole variance of the surprise $\data{x_t} - \param{a}\act{h_{t-1}}$, which is $P + \param{r}$.` },
+    {
+      value: 1 - gain,
+      because: tex`This is $1 - K = \param{r}/(P + \param{r})$, the share that the prediction keeps.`,
+    },
+    {
+      value: predicted / r,
+      because: tex`The gain compares $P$ with the whole variance of the surprise $\data{x_t} - \param{a}\act{h_{t-1}}$, which is $P + \param{r}$.`,
+    },
     {
       value: gain / (1 + gain),
       because: tex`You put in the error after the update. The gain uses the predicted one, $P$.`,

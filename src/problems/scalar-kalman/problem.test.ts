@@ -67,7 +67,7 @@ it('is the error of a simulated filter', () => {
 });
 
 it.each([
-  ['predicted', '1.051', 'multiplied by $a^2$'],
+  ['predicted', '1.051', 'multiplied by $\\param{a}^2$'],
   ['predicted', '-1.116', 'negative root'],
   ['predicted', '1.389', 'before any reading'],
   ['predicted', '0.619', 'the error after the update'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDialog, type SearchDialog } from './create-dialog.ts';
+import { createDialog } from './create-dialog.ts';
 import type { Engine } from './engine.ts';
 import { tinyEngine } from './tiny-engine.ts';
 
@@ -9,7 +9,7 @@ const ENGINE = tinyEngine([
   { title: 'gradient norm', kind: 'Formulas' },
 ]);
 
-let search: SearchDialog;
+let open: () => void;
 const one = <T extends Element>(selector: string, type: new () => T): T => {
   const found = document.querySelector(selector);
   if (found instanceof type) return found;
@@ -20,10 +20,10 @@ const dialog = () => one('dialog', HTMLDialogElement);
 const options = () => [...document.querySelectorAll('[role="option"]')];
 const titles = () => options().map((option) => option.querySelector('.find-title')?.textContent);
 const active = () => {
-  const id = field().getAttribute('aria-activedescendant');
+  const id = field().getAttribute('aria-activedescendant') ?? '';
   const selected = document.querySelectorAll('[aria-selected="true"]');
-  expect([...selected].map((option) => option.id)).toEqual(id === null ? [] : [id]);
-  return id === null ? null : document.getElementById(id)?.querySelector('.find-title')?.textContent;
+  expect([...selected].map((option) => option.id)).toEqual(id === '' ? [] : [id]);
+  return document.getElementById(id)?.querySelector('.find-title')?.textContent ?? null;
 };
 const press = (key: string, more: KeyboardEventInit = {}) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
@@ -42,12 +42,12 @@ const type = async (text: string) => {
 const choose = async (kind: string) => {
   const radio = one(`input[value="${kind}"]`, HTMLInputElement);
   radio.checked = true;
-  radio.dispatchEvent(new Event('change', { bubbles: true }));
+  radio.dispatchEvent(new Event('input', { bubbles: true }));
   await settle();
 };
 const start = async (load: () => Promise<Engine> = () => Promise.resolve(ENGINE)) => {
-  search = createDialog({ base: '/base/', load });
-  search.open();
+  open = createDialog('/base/', load);
+  open();
   await settle();
 };
 
@@ -75,15 +75,12 @@ afterEach(() => {
 });
 
 describe('the search dialog', () => {
-  it('opens with the focus in its field and a hint, and gives the focus back', async () => {
+  it('opens with the focus in its field and a hint', async () => {
     await start();
     expect(dialog().open).toBe(true);
     expect(document.activeElement).toBe(field());
     expect(one('.find-remark', HTMLElement).textContent).toMatch(/^Type a term/);
     expect(one('.find-all', HTMLAnchorElement).hidden).toBe(true);
-    press('Escape');
-    expect(dialog().open).toBe(false);
-    expect(document.activeElement?.id).toBe('opener');
   });
 
   it('is a combobox over a listbox', async () => {
@@ -192,7 +189,7 @@ describe('the search dialog', () => {
     await type('gradient');
     const all = one('.find-all', HTMLAnchorElement);
     expect(all.hidden).toBe(false);
-    expect(all.getAttribute('href')).toBe('/base/search/?q=gradient&kind=Notes');
+    expect(all.pathname + all.search).toBe('/base/search/?q=gradient&kind=Notes');
   });
 
   it('corrects a misspelled word, and searches the typed one on request', async () => {
@@ -211,7 +208,10 @@ describe('the search dialog', () => {
     await start();
     await type('gradient clipping');
     const excerpt = one('.find-excerpt', HTMLElement);
-    expect(excerpt.innerHTML).toBe('<mark>gradient clipping</mark> &lt;b&gt;');
+    expect(excerpt.textContent).toBe('gradient clipping <b>');
+    expect([...excerpt.children].map(({ outerHTML }) => outerHTML)).toEqual([
+      '<mark class="">gradient clipping</mark>',
+    ]);
     expect(one('.find-where', HTMLElement).textContent).toBe('7 RNNs Notes');
   });
 
@@ -245,7 +245,7 @@ describe('the search dialog', () => {
     for (const closer of [one('.find-close', HTMLElement), one('.find-escape', HTMLElement), dialog()]) {
       closer.click();
       expect(dialog().open).toBe(false);
-      search.open();
+      open();
       await settle();
       expect([field().value, titles().length]).toEqual(['gradient', 3]);
     }

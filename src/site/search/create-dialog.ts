@@ -1,4 +1,4 @@
-import { element, part } from './element.ts';
+import { element, part, set } from './element.ts';
 import type { Engine } from './engine.ts';
 import { KIND_CHOICE } from './kind-choice.ts';
 import { createLiveForm } from './live-form.ts';
@@ -10,7 +10,7 @@ const LIMIT = 12;
 /** A browser closes a dialog by Escape and gives the focus back by itself. */
 const CONTENT = `<form class="find-form" role="search"><div class="find-query">
 <input class="find-field" name="q" placeholder="Search notes, problems, formulas" aria-label="Search" role="combobox"
-aria-autocomplete="list" aria-expanded="false" aria-controls="find-list" autocomplete="off"
+aria-autocomplete="list" aria-controls="find-list" autocomplete="off"
 autocapitalize="none" spellcheck="false" enterkeyhint="search"><button type="button" class="find-close">Close</button></div>
 ${KIND_CHOICE}<div class="find-body"><p class="find-remark"></p>
 <div class="find-list" id="find-list" role="listbox" aria-label="Results"></div><p class="visually-hidden" role="status"></p></div>
@@ -20,7 +20,7 @@ ${KIND_CHOICE}<div class="find-body"><p class="find-remark"></p>
 /** Makes the search dialog at the end of the page, closed, and gives the function that opens it. */
 export function createDialog(base: string, load: () => Promise<Engine>): () => void {
   const dialog = element('dialog', 'find');
-  dialog.ariaLabel = 'Search';
+  set(dialog, { 'aria-label': 'Search' });
   dialog.innerHTML = CONTENT;
   const form = part(dialog, 'form', HTMLFormElement);
   const all = part(dialog, '.find-all', HTMLAnchorElement);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPage } from './create-page.ts';
-import { kindChoice } from './kind-choice.ts';
+import { KIND_CHOICE } from './kind-choice.ts';
 import { tinyEngine } from './tiny-engine.ts';
 
 const RECORDS = Array.from(
@@ -26,8 +26,7 @@ const start = async (address: string) => {
 beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = `<form data-search-page><input name="q"><p class="find-remark"></p><p role="status"></p>
-    <ol class="find-list"></ol><button type="button" class="find-more" hidden></button></form>`;
-  form().append(kindChoice());
+    <ol class="find-list"></ol><button type="button" class="find-more" hidden></button>${KIND_CHOICE}</form>`;
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -48,7 +47,7 @@ describe('the search page', () => {
     expect(location.search).toBe('?q=gradient+%26+24');
     const cards = form().querySelector<HTMLInputElement>('[value="Cards"]');
     if (cards) cards.checked = true;
-    cards?.dispatchEvent(new Event('change', { bubbles: true }));
+    cards?.dispatchEvent(new Event('input', { bubbles: true }));
     await settle();
     expect(location.search).toBe('?q=gradient+%26+24&kind=Cards');
     expect(titles()).toEqual(['gradient 24']);

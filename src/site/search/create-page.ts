@@ -16,7 +16,7 @@ export function createPage(form: HTMLFormElement, load: () => Promise<Engine>): 
     limit: () => limit,
     follow: (address) => {
       limit = STEP;
-      history.replaceState(history.state, '', address);
+      history.replaceState(null, '', address);
     },
     show: (answer) => {
       const results = answer?.results ?? [];

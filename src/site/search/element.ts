@@ -10,6 +10,11 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
+/** Sets attributes. */
+export function set(node: Element, attributes: Readonly<Record<string, string | number | boolean>>): void {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+}
+
 /** The part of an element that is there by construction. Throws, naming the selector, when it is not. */
 export function part<T extends Element>(parent: ParentNode, selector: string, type: new () => T): T {
   const found = parent.querySelector(selector);

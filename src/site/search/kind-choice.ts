@@ -24,10 +24,10 @@ export function chooseKind(form: HTMLFormElement, kind: string | null): void {
 
 /** Writes how many results there are beside each kind, and closes the ones without any; null clears them. */
 export function showCounts(form: HTMLFormElement, answer: Answer | null): void {
+  const counts: Answer['counts'] | null = answer && { ...answer.counts, '': answer.all };
   for (const radio of radiosOf(form)) {
-    const count = radio.value === '' ? answer?.all : answer && (answer.counts[radio.value] ?? 0);
-    const place = radio.nextElementSibling?.lastElementChild;
-    if (place) place.textContent = count == null ? '' : ` ${count}`;
+    const count = counts && (counts[radio.value] ?? 0);
+    radio.nextElementSibling?.lastElementChild?.replaceChildren(count === null ? '' : ` ${count}`);
     radio.disabled = count === 0 && !radio.checked && radio.value !== '';
   }
 }

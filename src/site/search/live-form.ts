@@ -1,9 +1,9 @@
-import { createAsker } from './asker.ts';
+import { createAsker, LOADING } from './asker.ts';
 import { part } from './element.ts';
 import type { Engine } from './engine.ts';
 import { chosenKind, showCounts } from './kind-choice.ts';
 import type { Answer } from './query.ts';
-import { remarkOn, statusOf } from './wording.ts';
+import { countLine, remarksOn } from './wording.ts';
 
 /** A search form that answers while it is filled in. */
 export interface LiveForm {
@@ -41,11 +41,10 @@ export function createLiveForm(form: HTMLFormElement, { load, limit, follow, sho
   const remark = part(form, '.find-remark', HTMLElement);
   const status = part(form, '[role="status"]', HTMLElement);
   let isFresh = false;
-  const ask = createAsker(load, (outcome) => {
-    const answer = typeof outcome === 'string' ? null : outcome;
-    remark.replaceChildren(...remarkOn(outcome, () => void refresh({ literal: true })));
-    status.textContent = statusOf(outcome);
-    isFresh = outcome !== 'loading';
+  const ask = createAsker(load, (answer, sentence) => {
+    remark.replaceChildren(...(answer ? remarksOn(answer, () => void refresh({ literal: true })) : [sentence]));
+    status.textContent = answer ? countLine(answer) : sentence;
+    isFresh = sentence !== LOADING;
     showCounts(form, answer);
     show(answer);
   });

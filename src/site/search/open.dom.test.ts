@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-const openSearch = vi.fn();
-vi.mock('./dialog.ts', () => ({ openSearch }));
+const openDialog = vi.fn();
+const startPage = vi.fn();
+vi.mock('./start.ts', () => ({ openDialog, startPage }));
 
 const press = (key: string, init: KeyboardEventInit = {}, target: EventTarget = document.body) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
@@ -20,7 +21,7 @@ const listeners: [string, EventListenerOrEventListenerObject][] = [];
 const add = document.addEventListener.bind(document);
 
 beforeEach(() => {
-  openSearch.mockReset();
+  openDialog.mockReset();
   vi.spyOn(document, 'addEventListener').mockImplementation(
     (type: string, listener: EventListenerOrEventListenerObject) => {
       listeners.push([type, listener]);
@@ -41,7 +42,7 @@ describe('the search dialog', () => {
   ])('opens by %s %j', async (key, init) => {
     await load(BOX);
     expect(press(key, init)).toBe(true);
-    await vi.waitFor(() => expect(openSearch).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(openDialog).toHaveBeenCalledOnce());
   });
 
   it.each([
@@ -52,7 +53,7 @@ describe('the search dialog', () => {
   ])('stays closed at %s %j', async (key, init) => {
     await load(BOX);
     expect(press(key, init)).toBe(false);
-    expect(openSearch).not.toHaveBeenCalled();
+    expect(openDialog).not.toHaveBeenCalled();
   });
 
   it('leaves a slash to the field in which it is typed', async () => {
@@ -66,18 +67,19 @@ describe('the search dialog', () => {
     const box = document.querySelector('a');
     const [plain, forTab] = [click({}), click({ ctrlKey: true })];
     box?.dispatchEvent(plain);
-    await vi.waitFor(() => expect(openSearch).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(openDialog).toHaveBeenCalledOnce());
     document.addEventListener('click', (event) => event.preventDefault());
     box?.addEventListener('click', (event) => expect(event.defaultPrevented).toBe(false), { once: true });
     box?.dispatchEvent(forTab);
     expect(plain.defaultPrevented).toBe(true);
-    expect(openSearch).toHaveBeenCalledOnce();
+    expect(openDialog).toHaveBeenCalledOnce();
   });
 
   it('gives way to the field of the search page', async () => {
     await load(`${BOX}<form data-search-page><input name="q" id="field"></form>`);
     expect(press('/')).toBe(true);
     expect(document.activeElement?.id).toBe('field');
-    expect(openSearch).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(startPage).toHaveBeenCalledWith(document.querySelector('form')));
+    expect(openDialog).not.toHaveBeenCalled();
   });
 });

@@ -5,8 +5,11 @@ const load = () => import('./start.ts');
 
 /** On the search page there is a field already. Without a network the box leads to the search page as any link does. */
 function open(): void {
-  if (page) page.querySelector('input')?.select();
-  else
+  if (page) {
+    const field = page.querySelector('input');
+    field?.focus();
+    field?.select();
+  } else
     load().then(
       ({ openDialog }) => openDialog(),
       () => boxes[0] && location.assign(boxes[0].href),

@@ -1,3 +1,5 @@
+import { set } from './element.ts';
+
 /** The options of a listbox whose focus stays in a text field. */
 export interface OptionList {
   readonly active: () => HTMLAnchorElement | null;
@@ -13,17 +15,16 @@ export function createOptionList(field: HTMLElement, list: HTMLElement): OptionL
   let index = 0;
   const activate = (next: number) => {
     index = next;
-    options.forEach((option, i) => (option.ariaSelected = String(i === index)));
-    field.setAttribute('aria-activedescendant', options[index]?.id ?? '');
+    options.forEach((option, i) => set(option, { 'aria-selected': i === index }));
+    set(field, { 'aria-activedescendant': options[index]?.id ?? '', 'aria-expanded': options.length > 0 });
     options[index]?.scrollIntoView({ block: 'nearest' });
   };
   return {
     active: () => options[index] ?? null,
     fill: (next) => {
       options = next;
-      options.forEach((option, i) => Object.assign(option, { id: `find-${i}`, role: 'option', tabIndex: -1 }));
+      options.forEach((option, i) => set(option, { id: `find-${i}`, role: 'option', tabindex: -1 }));
       list.replaceChildren(...options);
-      field.ariaExpanded = String(options.length > 0);
       activate(0);
     },
     move: (key) => {

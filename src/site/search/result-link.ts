@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element, set } from './element.ts';
 import { fetchText } from './engine.ts';
 import type { SearchResult } from './result.ts';
 
@@ -29,7 +29,7 @@ async function drawFormula(box: HTMLElement, address: string): Promise<void> {
   const html = await fetchText(address).catch(() => null);
   if (html === null) return;
   const drawn = element('span', 'find-formula');
-  drawn.ariaHidden = 'true';
+  set(drawn, { 'aria-hidden': true });
   drawn.innerHTML = html;
   box.replaceChildren(element('span', 'visually-hidden', box.textContent), drawn);
 }

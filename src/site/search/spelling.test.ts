@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeller } from './spelling.ts';
 
-const { isKnown, nearest } = createSpeller(['gradient', 'regularization', 'time', 'tame', 'poincare', 'rnn']);
+const { isCommon, isKnown, nearest } = createSpeller('a the\ngradient\nregularization\ntime\ntame\npoincare\nrnn');
 
 describe('a word', () => {
+  it('is common when the first line of the vocabulary holds it', () => {
+    expect(['The', 'gradient', ''].map(isCommon)).toEqual([true, false, false]);
+  });
+
   it.each(['gradient', 'Gradients', 'regular', 'regularizations', 'Poincaré', 'rnn', 'RN'])('is known: %s', (word) => {
     expect(isKnown(word)).toBe(true);
   });

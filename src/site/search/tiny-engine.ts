@@ -25,7 +25,7 @@ export function tinyEngine(records: readonly TinyRecord[]): Engine {
   };
   return {
     pagefind: { search },
-    speller: createSpeller(records.flatMap(({ title }) => title.toLowerCase().split(' '))),
+    speller: createSpeller(['the', ...records.flatMap(({ title }) => title.split(' '))].join('\n')),
   };
 }
 
@@ -35,6 +35,6 @@ function dataOf({ title, kind }: TinyRecord): PagefindData {
     url,
     excerpt: `<mark>${title}</mark> &lt;b&gt;`,
     content: `${title} <b>`,
-    meta: { title, kind, chapter: '7 RNNs' },
+    meta: { title, kind: kind.replace(/(?<=Formula|Card|Figure)s/, ''), chapter: '7 RNNs' },
   };
 }
