@@ -47,7 +47,7 @@ it('widens a domain to round numbers', () => {
   expect(roundDomain([3, 3])).toEqual([2, 4]);
 });
 
-it('rounds places to two decimals and never to a negative zero', () => {
-  expect(place(1.23456)).toBe(1.23);
+it('rounds places to one decimal and never to a negative zero', () => {
+  expect(place(1.23456)).toBe(1.2);
   expect(Object.is(place(-0.001), 0)).toBe(true);
 });

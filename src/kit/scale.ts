@@ -51,9 +51,9 @@ export function roundDomain(values: readonly number[], count = TICKS): readonly 
   return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step];
 }
 
-/** A number as the paper needs it: two decimals, so that the same picture is the same text on every machine. */
+/** A number as the paper needs it: one decimal, so that the same picture is the same text on every machine. */
 export function place(x: number): number {
-  return Math.round(x * 100) / 100 + 0;
+  return Math.round(x * 10) / 10 + 0;
 }
 
 function identity(x: number): number {

@@ -35,6 +35,12 @@ function countSections(page: Chapter['pages']['notes']): number {
   return page.headings.filter((heading) => heading.depth === 2).length;
 }
 
+/** One line of a page's table of contents. */
+export interface TocEntry {
+  readonly id: string;
+  readonly markdown: string;
+}
+
 /** A neighbor page, for the links at the end of each one. */
 export interface Neighbor {
   readonly title: string;

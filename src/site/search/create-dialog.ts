@@ -11,7 +11,7 @@ const LIMIT = 12;
 const CONTENT = `<form class="find-form" role="search"><div class="find-query">
 <input class="find-field" name="q" placeholder="Search notes, problems, formulas" aria-label="Search" role="combobox"
 aria-autocomplete="list" aria-controls="find-list" autocomplete="off"
-autocapitalize="none" spellcheck="false" enterkeyhint="search"><button type="button" class="find-close">Close</button></div>
+spellcheck="false" enterkeyhint="search"><button type="button" class="find-close">Close</button></div>
 ${KIND_CHOICE}<div class="find-body"><p class="find-remark"></p>
 <div class="find-list" id="find-list" role="listbox" aria-label="Results"></div><p class="visually-hidden" role="status"></p></div>
 <div class="find-foot"><span class="find-hint"><kbd>↑</kbd> <kbd>↓</kbd> choose</span><span class="find-hint"><kbd>↵</kbd> open</span>
@@ -49,6 +49,7 @@ export function createDialog(base: string, load: () => Promise<Engine>): () => v
   document.body.append(dialog);
   return () => {
     if (!dialog.open) dialog.showModal();
+    field.focus();
     field.select();
     void refresh();
   };

@@ -61,7 +61,7 @@ export async function searchSite(engine: Engine, query: string, filter: Filter):
     total: found.answer.results.length,
     counts: found.answer.totalFilters['kind'] ?? {},
     all: found.answer.unfilteredResultCount,
-    results: equalTitlesFirst(results, [text, used(found.words)]),
+    results: equalTitlesFirst(results, text),
   };
 }
 
@@ -119,9 +119,8 @@ function used(words: readonly SearchedWord[]): string {
   return words.flatMap((word) => word.used ?? []).join(' ');
 }
 
-function equalTitlesFirst(results: readonly SearchResult[], queries: readonly string[]): readonly SearchResult[] {
-  const wanted = queries.map((query) => query.toLowerCase());
+function equalTitlesFirst(results: readonly SearchResult[], query: string): readonly SearchResult[] {
   const isEqual = ({ title }: SearchResult) =>
-    wanted.includes(title.replace(/^[\d.]+ | \([\d.]+\)$/g, '').toLowerCase());
+    title.replace(/^[\d.]+ | \([\d.]+\)$/g, '').toLowerCase() === query.toLowerCase();
   return [...results.filter(isEqual), ...results.filter((result) => !isEqual(result))];
 }

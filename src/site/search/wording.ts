@@ -11,13 +11,11 @@ export function countLine({ total, kind, words, query }: Answer): string {
 /** What stands above the results: what was corrected, left out or cut, and that nothing was found. */
 export function remarksOn(answer: Answer, searchLiterally: () => void): readonly (Node | string)[] {
   const left = answer.words.filter(({ used }) => used === null).map(({ typed }) => `“${typed}”`);
-  const isEmpty = answer.total === 0;
   return [
-    isEmpty ? `${countLine(answer)}. ` : '',
-    isEmpty && answer.all > 0 ? `In all kinds: ${answer.all}. ` : '',
+    answer.total === 0 ? `${countLine(answer)}. ` : '',
     left.length > 0 && answer.all > 0 ? `Left out to find anything: ${left.join(', ')}. ` : '',
     ...correction(answer, searchLiterally),
-    answer.isCut ? `Only the first ${LONGEST_QUERY} characters were searched. ` : '',
+    answer.isCut ? `The query was cut to ${LONGEST_QUERY} characters. ` : '',
   ];
 }
 
