@@ -26,9 +26,7 @@ $$
 `;
 const FILES: Files = {
   ...notes(CELL),
-  [`${CHAPTER}/cards.yaml`]:
-    '- { key: state, section: cell, front: "What is $\\\\vh_t$?", back: The **state**. }\n' +
-    '- { key: hidden, section: cell, front: Where?, back: Nowhere. }\n',
+  [`${CHAPTER}/cards.yaml`]: '- { key: state, section: cell, front: "What is $\\\\vh_t$?", back: The **state**. }\n',
   [`${CHAPTER}/terms.yaml`]:
     '- { id: bptt, term: backpropagation through time, definition: The chain rule on the unrolled network., ' +
     'synonyms: [unrolling], abbreviations: [BPTT], unlinked: [], section: cell }\n',
@@ -62,7 +60,6 @@ describe('the records of a book', () => {
       'Terms: backpropagation through time -> /glossary/#term-bptt',
       'Figures: Gradient horizon -> /rnn/#fig-horizon',
       'Cards: What is h_t? -> /rnn/#card-state',
-      'Cards: Where? -> /rnn/#cell',
     ]);
   });
 

@@ -16,7 +16,7 @@ const GLOSSARY = '/glossary/';
 /**
  * Everything that a search can find, in the order of the book: sections first, then formulas, terms, figures and cards.
  *
- * Throws when the built site lacks a page, a formula, a figure or a term that a result would lead to.
+ * Throws when the built site lacks a page or an anchor that a result would lead to.
  */
 export function bookRecords(book: Book, pageAt: PageReader): readonly SearchRecord[] {
   return book.chapters.flatMap((chapter) => {
@@ -111,13 +111,11 @@ function figureRecord({ chapter, path, page }: Part, figure: Figure): SearchReco
   };
 }
 
-/** A card that is not on the page itself is found at its section. */
 function cardRecord(chapter: Chapter, card: Card, page: BuiltPage): SearchRecord {
   const front = markdownText(card.front);
   const back = markdownText(card.back);
-  const id = `card-${card.key}`;
   return {
-    url: `${chapter.pages.notes.path}#${page.ids.has(id) ? id : card.section}`,
+    url: anchor(page, chapter.pages.notes.path, `card-${card.key}`),
     kind: 'Cards',
     chapter: chapterName(chapter),
     title: front.text,

@@ -16,6 +16,8 @@ export function vocabularyOf(records: readonly SearchRecord[]): string {
   return [COMMON, ...byCount.map(([word]) => word)].join('\n');
 }
 
-function foldedText({ title, content, also }: SearchRecord): string {
-  return [title, content, ...also].join(' ').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+/** The parts of a symbol, `lambda_max`, are words too. */
+function foldedText({ title, content, also, symbols }: SearchRecord): string {
+  const parts = symbols.flatMap((symbol) => symbol.split('_'));
+  return [title, content, ...also, ...parts].join(' ').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -35,6 +35,7 @@ async function writePagefind(folder: string, records: readonly SearchRecord[]): 
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', includeCharacters: MATH_CHARACTERS });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   throwFirst(errors, 'the index');
+  throwFirst(repeated(records.map(({ url }) => url)), 'two records with the same address');
   for (const record of records) {
     const added = await index.addCustomRecord(customRecord(record));
     throwFirst(added.errors, record.url);
@@ -67,6 +68,11 @@ function labelOf(kind: Kind): string {
 
 function throwFirst(errors: readonly string[], what: string): void {
   if (errors.length > 0) throw new Error(`Pagefind, at ${what}: ${errors.join('; ')}`);
+}
+
+/** Pagefind keeps one record of an address, and says nothing of the others. */
+function repeated(urls: readonly string[]): readonly string[] {
+  return urls.filter((url, index) => urls.indexOf(url) < index);
 }
 
 async function deleteUnused(folder: string): Promise<void> {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readMatrix, readVector } from './list.ts';
 
@@ -83,4 +84,15 @@ it('says why a matrix cannot be read', () => {
       "An entry before or after a separator is empty.",
     ]
   `);
+});
+
+it('reads or refuses any text, and never throws', () => {
+  const keyboard = fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,+-*/^()[]{};% \n')) });
+  fc.assert(
+    fc.property(keyboard, (typed) => {
+      const [vector, matrix] = [readVector(typed, 2), readMatrix(typed, { rows: 2, columns: 2 })];
+      expect(vector.kind === 'unreadable' || vector.value.length === 2).toBe(true);
+      expect(matrix.kind === 'unreadable' || matrix.value.every((row) => row.length === 2)).toBe(true);
+    }),
+  );
 });

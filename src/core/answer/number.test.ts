@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { formatNumber, typedNumber } from '../format.ts';
 import { readNumber, type NumberSpelling } from './number.ts';
 
 const COUNT: NumberSpelling = { style: 'count', units: [] };
@@ -101,6 +103,7 @@ it('says what it cannot read, and why', () => {
       'NaN',
       'Infinity',
       '1.2.3',
+      '1.1x10-5',
       '9'.repeat(201),
     ].map((typed) => valueOf(typed)),
   ).toMatchInlineSnapshot(`
@@ -122,7 +125,29 @@ it('says what it cannot read, and why', () => {
       "“NaN” is not a number.",
       "“Infinity” is not a number.",
       "A sign such as * or / is missing before “.3”.",
+      "Type the power of ten as 1.1e-5 or 1.1*10^-5; without the sign ^ this is a difference.",
       "That is longer than 200 characters.",
     ]
   `);
+});
+
+it('reads back every number as it is shown and as it is typed', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (x) => {
+      const rounded = Number(x.toPrecision(6));
+      for (const text of [formatNumber(x, 6), typedNumber(x, 6)]) {
+        expect(Number(valueOf(text))).toBeCloseTo(rounded, 15 - Math.ceil(Math.log10(Math.max(1, Math.abs(x)))));
+      }
+    }),
+  );
+});
+
+it('reads or refuses any text, and never throws', () => {
+  const keyboard = fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,+-*/^()[]{};% ex√⁻²−×sqrt\n')) });
+  fc.assert(
+    fc.property(fc.oneof(keyboard, fc.string()), (typed) => {
+      const read = readNumber(typed);
+      expect(read.kind === 'unreadable' || Number.isFinite(read.value)).toBe(true);
+    }),
+  );
 });

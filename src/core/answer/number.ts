@@ -17,6 +17,7 @@ const PLAIN: NumberSpelling = { style: 'number', units: [] };
 const COMMA =
   'A comma cannot be read here. Type a point as the decimal sign, 1.5, and thousands without separator, 1500.';
 const GROUPS = 'The comma does not separate groups of three digits. Type 91392 or 91,392.';
+const POWER = 'Type the power of ten as 1.1e-5 or 1.1*10^-5; without the sign ^ this is a difference.';
 const GROUPED = /(?<![\d.])\d{1,3}(?:[ ,'’_]\d{3})+(?!\d)/g;
 
 /** The number that was typed: `-1/2`, `.5`, `1.1 × 10⁻⁵`, `sqrt(0.19)`. A leading `=` or `≈` is passed over. */
@@ -31,7 +32,8 @@ export function readNumber(typed: string, spelling: NumberSpelling = PLAIN): Rea
 }
 
 function readPlain(text: string): Read<number> {
-  return /\d\s*,|,\s*\d/.test(text) ? unreadable(COMMA) : evaluate(text);
+  if (/\d\s*,|,\s*\d/.test(text)) return unreadable(COMMA);
+  return /[x×·*]\s*10\s*[-−]\s*\d+$/i.test(text) ? unreadable(POWER) : evaluate(text);
 }
 
 function readCount(text: string): Read<number> {

@@ -68,7 +68,7 @@ export function levelCurve(world: World, level: number): readonly Weights[] {
   return [...branch(1), ...branch(-1).reverse()];
 }
 
-const BRANCH_POINTS = 28;
+const BRANCH_POINTS = 36;
 const COSINES = Array.from({ length: BRANCH_POINTS + 1 }, (_, i) => Math.cos((Math.PI * i) / BRANCH_POINTS));
 const BISECTIONS = 50;
 

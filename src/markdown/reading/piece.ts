@@ -10,8 +10,6 @@ export interface Piece {
   readonly kind: PieceKind;
 }
 
-const CLINGS_TO_BEFORE: ReadonlySet<PieceKind> = new Set(['close', 'punctuation', 'tight']);
-const CLINGS_TO_AFTER: ReadonlySet<PieceKind> = new Set(['open', 'prefix', 'tight']);
 const ENDS_NOTHING: ReadonlySet<PieceKind | undefined> = new Set([
   undefined,
   'relation',
@@ -35,10 +33,12 @@ export function joinTight(pieces: readonly Piece[]): string {
     .replace(/\s+/g, '-');
 }
 
-/** Two pieces of the same formula with the space that stands between them. */
+/** The space between two pieces. */
 function gap(before: Piece | undefined, after: Piece): string {
-  if (!before || CLINGS_TO_AFTER.has(before.kind) || CLINGS_TO_BEFORE.has(after.kind)) return '';
-  return after.kind === 'open' && (before.kind === 'word' || before.kind === 'close') ? '' : ' ';
+  if (!before || after.kind === 'close' || after.kind === 'punctuation') return '';
+  if (before.kind === 'open' || before.kind === 'prefix') return '';
+  if (before.kind === 'relation' || before.kind === 'punctuation' || after.kind === 'relation') return ' ';
+  return before.kind === 'tight' || after.kind === 'tight' || after.kind === 'open' ? '' : ' ';
 }
 
 /** A sign after nothing that it could add to belongs to what follows: `-1`. */

@@ -29,15 +29,17 @@ describe('a formula read as plain text', () => {
     [String.raw`\lambda_{\max} \le 1`, 'λ_max ≤ 1'],
     [
       String.raw`\norm{\frac{\partial \vh_T}{\partial \vh_t}} \leq (\gamma \lambda_{\max})^{T-t}`,
-      '‖∂h_T/∂h_t‖ ≤ (γ λ_max)^(T-t)',
+      '||∂h_T/∂h_t|| ≤ (γ λ_max)^(T-t)',
     ],
     [String.raw`\nabla_{\vtheta} \loss \in \R^{d_h}`, '∇_θ L ∈ R^(d_h)'],
     [String.raw`\sum_{t=1}^{T} \prod_{s=t+1}^{T} x_s^{-1}`, 'sum_t=1^T prod_s=t+1^T x_s^-1'],
     [String.raw`\argmin_\theta \E[x^2] - \Var(x)`, 'argmin_θ E[x^2] - Var(x)'],
     [String.raw`\hat{y} = \bar{\mW} \sqrt{x+1}, f'(x) = -1`, "ŷ = W̄ sqrt(x + 1), f'(x) = -1"],
     [String.raw`p(x \mid y) \quad \text{for all $x_i$ and } y`, 'p(x | y) for all x_i and y'],
+    [String.raw`x, \text{ else } (a, b), \text{end}.`, 'x, else (a, b), end.'],
     [String.raw`\underbrace{\mW \vx}_{\text{the input}} \odot \vf_t`, 'W x (the input) ⊙ f_t'],
     [String.raw`\left( \frac12 \right. , \left\lvert x \right\rvert`, '(1/2, |x|'],
+    [String.raw`|h| \le .5, |-x| = |y|, W = [1, 0.1]`, '|h| ≤ .5, |-x| = |y|, W = [1, 0.1]'],
     [String.raw`\binom{n}{k} \d x \tag{7.4} \label{eq}`, 'binom(n, k) dx'],
   ])('reads signs as letters and words: %s', (tex, reading) => {
     expect(readFormula(tex)).toBe(reading);
@@ -68,7 +70,7 @@ describe('a formula read as plain text', () => {
 
 describe('the symbols of a formula as words to search for', () => {
   test('are its indexed symbols and its Greek letters by name', () => {
-    expect(symbolWords('‖∂h_T/∂h_t‖ ≤ (γ λ_max)^(T-t)')).toEqual(['partial', 'h_T', 'h_t', 'gamma', 'lambda_max']);
+    expect(symbolWords('||∂h_T/∂h_t|| ≤ (γ λ_max)^(T-t)')).toEqual(['partial', 'h_T', 'h_t', 'gamma', 'lambda_max']);
     expect(symbolWords('∇_θ L + tanh(W_h h_t-1)')).toEqual(['nabla_theta', 'W_h', 'h_t-1']);
   });
 });

@@ -74,7 +74,7 @@ function readNext(source: string): Step {
     const group = takeArgument(source);
     return { pieces: readPieces(group.text), rest: group.rest };
   }
-  const [text = ''] = /^(?:\d+(?:\.\d+)?|:=|[~&]|[^])/u.exec(source) ?? [];
+  const [text = ''] = /^(?:\d*\.?\d+|:=|[~&]|[^])/u.exec(source) ?? [];
   const pieces = /^[~&]$/.test(text) ? [] : [text === ':=' ? relation(text) : pieceOfCharacter(text)];
   return { pieces, rest: source.slice(text.length) };
 }

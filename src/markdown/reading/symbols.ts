@@ -52,17 +52,17 @@ const SIGNS: Readonly<Record<PieceKind, Readonly<Record<string, string>>>> = {
   },
   relation: {
     ...{ le: '≤', leq: '≤', ge: '≥', geq: '≥', ne: '≠', neq: '≠', ll: '≪', gg: '≫', lt: '<', gt: '>' },
-    ...{ approx: '≈', sim: '~', propto: '∝', equiv: '≡', coloneqq: ':=', mid: '|', parallel: '∥', perp: '⊥' },
+    ...{ approx: '≈', sim: '~', propto: '∝', equiv: '≡', coloneqq: ':=', mid: '|', parallel: '||', perp: '⊥' },
     ...{ times: '×', cdot: '·', odot: '⊙', otimes: '⊗', oplus: '⊕', circ: '∘', pm: '±', mp: '∓', ast: '*', star: '*' },
     ...{ in: '∈', notin: '∉', subset: '⊂', subseteq: '⊆', cup: '∪', cap: '∩', setminus: '∖', land: '∧', lor: '∨' },
     ...{ to: '→', rightarrow: '→', longrightarrow: '→', leftarrow: '←', gets: '←', mapsto: '↦', leftrightarrow: '↔' },
     ...{ Rightarrow: '⇒', implies: '⇒', Leftarrow: '⇐', iff: '⇔', Leftrightarrow: '⇔', bmod: 'mod' },
   },
-  open: { '{': '{', lbrace: '{', lvert: '|', lVert: '‖', langle: '⟨', lfloor: '⌊', lceil: '⌈', lbrack: '[' },
-  close: { '}': '}', rbrace: '}', rvert: '|', rVert: '‖', rangle: '⟩', rfloor: '⌋', rceil: '⌉', rbrack: ']' },
+  open: { '{': '{', lbrace: '{', lvert: '|', lVert: '||', langle: '⟨', lfloor: '⌊', lceil: '⌈', lbrack: '[' },
+  close: { '}': '}', rbrace: '}', rvert: '|', rVert: '||', rangle: '⟩', rfloor: '⌋', rceil: '⌉', rbrack: ']' },
   punctuation: { colon: ':', '%': '%' },
   prefix: { partial: '∂', nabla: '∇', d: 'd', forall: '∀', exists: '∃', neg: '¬', '#': '#', $: '$' },
-  tight: { '|': '‖', Vert: '‖', vert: '|', prime: "'", backslash: '\\', '&': '&', _: '_' },
+  tight: { '|': '||', Vert: '||', vert: '|', prime: "'", backslash: '\\', '&': '&', _: '_' },
 };
 
 const MARKS: Readonly<Record<string, PieceKind>> = {

@@ -46,7 +46,7 @@ function draw(rng: Rng): Numbers | null {
 }
 
 function statement({ input, hidden, output, gated, stacked, layers, steps, batch }: Numbers): Markdown {
-  return tex`Inputs have dimension $d_x = ${input}$, hidden states $d_h = ${hidden}$. Every affine map acts on the concatenation of state and input and has one bias vector. Count
+  return tex`Inputs have dimension $d_x = ${input}$, hidden states $d_h = ${hidden}$. Every affine map in a cell acts on the concatenation of the old state and the input of its layer, and has one bias vector; the output map acts on the state and has a bias too. Count
 
 - the parameters of one vanilla recurrent layer,
 - the parameters of one ${gated} layer,

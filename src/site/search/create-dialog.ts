@@ -14,7 +14,7 @@ aria-autocomplete="list" aria-controls="find-list" autocomplete="off"
 spellcheck="false" enterkeyhint="search"><button type="button" class="find-close">Close</button></div>
 ${KIND_CHOICE}<div class="find-body"><p class="find-remark"></p>
 <div class="find-list" id="find-list" role="listbox" aria-label="Results"></div><p class="visually-hidden" role="status"></p></div>
-<div class="find-foot"><span class="find-hint"><kbd>↑</kbd> <kbd>↓</kbd> choose</span><span class="find-hint"><kbd>↵</kbd> open</span>
+<div class="find-foot"><span class="find-hint"><kbd>↑</kbd> <kbd>↓</kbd> choose</span><span class="find-hint"><kbd>enter</kbd> open</span>
 <button type="button" class="find-escape"><kbd>esc</kbd> close</button><a class="find-all"></a></div></form>`;
 
 /** Makes the search dialog at the end of the page, closed, and gives the function that opens it. */

@@ -53,7 +53,7 @@ export async function fetchText(url: string): Promise<string> {
 async function loadPagefind(folder: string): Promise<Pagefind> {
   const module: unknown = await import(/* @vite-ignore */ `${folder}pagefind.js`);
   if (!isPagefind(module)) throw new Error(folder);
-  await module.options({ excerptLength: 40, ranking: { metaWeights: { title: 5, also: 3, chapter: 0.5, kind: 0.5 } } });
+  await module.options({ excerptLength: 40, ranking: { metaWeights: { title: 5, also: 5, chapter: 0.5, kind: 0.5 } } });
   await module.filters(); // Without its filters, Pagefind counts nothing by kind.
   return module;
 }

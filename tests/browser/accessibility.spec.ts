@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { PAGES, test, wakeFigure } from './site.ts';
+
+async function violations(page: Page): Promise<string[]> {
+  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const path of PAGES) {
+    test(`axe finds nothing at /${path} in the ${scheme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(path);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing on a phone with every fold open', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const path of ['rnn/', 'rnn/homeworks/']) {
+    await page.goto(path);
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+    });
+    await page.waitForTimeout(200);
+    expect(await violations(page), path).toEqual([]);
+  }
+});
+
+test('axe finds nothing with the search open, a figure moved, an answer graded, a card revealed', async ({ page }) => {
+  await page.goto('rnn/');
+  await wakeFigure(page, 'gradient-horizon');
+  await page.locator('#fig-gradient-horizon .predict-options button').first().click();
+  const card = page.locator('dnn-recall').first();
+  await card.locator('summary').click();
+  await page.waitForTimeout(500);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Control+k');
+  await page.locator('dialog[open] input').fill('vanishing gradient');
+  await page.locator('dialog[open] [role=option]').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.goto('rnn/homeworks/');
+  const problem = page.locator('dnn-problem').first();
+  await problem.locator('input').first().fill('abc');
+  await problem.getByRole('button', { name: 'Check' }).click();
+  await page.waitForTimeout(500);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the keyboard reaches the text first and never gets stuck', async ({ page }) => {
+  await page.goto('rnn/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    seen.add(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80) ?? ''));
+  }
+  expect(seen.size).toBeGreaterThan(30);
+});

@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './site.ts';
+
+const FONT_BYTES = 220_000;
+
+/** Walks down the whole page, so that everything lazy wakes. */
+async function walkDown(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0; top < height; top += 700) {
+    await page.evaluate((y) => {
+      window.scrollTo({ top: y, behavior: 'instant' });
+    }, top);
+    await page.waitForTimeout(30);
+  }
+}
+
+test('the fonts of a notes page weigh at most 220 kB', async ({ page }) => {
+  let bytes = 0;
+  page.on('response', (response) => {
+    if (response.url().endsWith('.woff2')) void response.body().then((body) => (bytes += body.length));
+  });
+  await page.goto('rnn/');
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  await walkDown(page);
+  await page.waitForLoadState('networkidle');
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(FONT_BYTES);
+});
+
+for (const width of [390, 1440]) {
+  test(`nothing jumps while a notes page loads and its figures wake, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') shifts.push(entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+      Object.defineProperty(window, 'layoutShifts', { value: shifts });
+    });
+    await page.goto('rnn/', { waitUntil: 'networkidle' });
+    await walkDown(page);
+    const shifts: unknown = await page.evaluate('window.layoutShifts.reduce((sum, shift) => sum + shift, 0)');
+    expect(Number(shifts)).toBeLessThan(0.02);
+  });
+}
