@@ -74,19 +74,28 @@ export default defineConfig({
         [remarkDiagrams, { number: diagramNumber(markdown.book) }],
         remarkMath,
         [remarkHeadings, markdown],
+        // Before the plugins that add links of their own, which have the base path already.
+        [remarkLinks, markdown],
         [remarkCitations, markdown],
         [remarkTerms, markdown],
-        [remarkLinks, markdown],
         [remarkWords, markdown],
         [remarkSymbols, markdown],
       ],
       rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexStrict, rehypeSections],
     }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['math', 'mermaid'] },
-    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: 'light-dark()' },
+    shikiConfig: {
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+      defaultColor: 'light-dark()',
+    },
   },
   vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
-  integrations: [contentChecks(root), mdx({ optimize: true }), svelte({ configFile: false }), ...(site ? [sitemap()] : [])],
+  integrations: [
+    contentChecks(root),
+    mdx({ optimize: true }),
+    svelte({ configFile: false }),
+    ...(site ? [sitemap()] : []),
+  ],
   fonts: [
     {
       ...font('Source Serif 4', [
@@ -97,7 +106,9 @@ export default defineConfig({
       fallbacks: ['Georgia', 'serif'],
     },
     {
-      ...font('Source Sans 3', [['200 900', 'normal', '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2']]),
+      ...font('Source Sans 3', [
+        ['200 900', 'normal', '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'],
+      ]),
       cssVariable: '--font-sans',
       fallbacks: ['system-ui', 'sans-serif'],
     },

@@ -62,6 +62,7 @@ const STEPS: readonly Step[] = [
     name: 'browser',
     commands: [
       line('node scripts/build.ts', AT_BASE),
+      line(`vitest run --config ${CONFIG}/vitest.site.config.ts --root . tests/site/links.test.ts`, AT_BASE),
       line(`playwright test --config ${CONFIG}/playwright.config.ts`, AT_BASE),
     ],
   },

@@ -34,9 +34,10 @@ describe('a built page', () => {
     expect(formulas).toEqual(['x', 'h_t = tanh(W_h h_t-1)']);
   });
 
-  it('leaves out controls, drawings and what is marked as no text', () => {
+  it('leaves out controls, figures, cards and what is marked as no text', () => {
     const { text } = section(
       `<nav>Nav</nav><p>Kept<span aria-hidden="true">#</span> <button>Run</button><svg><text>t</text></svg></p>
+       <figure><figcaption>Caption</figcaption></figure><dnn-recall><p>Card</p></dnn-recall>
        <div data-search-skip><p>Control</p></div><script>let x;</script><label>Horizon <input value="3"></label>`,
     );
     expect(text).toBe('Kept Horizon');

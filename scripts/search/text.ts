@@ -11,18 +11,18 @@ export interface PageText {
   readonly formulas: readonly string[];
 }
 
+/** Figures and recall cards are found by themselves; their text would stand twice in the index. */
 const SKIPPED = [
   '[data-search-skip]',
   '[aria-hidden="true"]',
+  ...['figure', 'dnn-recall'],
   ...['script', 'style', 'template', 'noscript', 'svg', 'nav', 'button', 'input', 'select', 'textarea', 'output'],
 ].join(',');
 
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code data del dfn em i ins kbd label mark q s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
-const TITLES = new Set(['h2', 'h3', 'h4', 'summary', 'figcaption', 'dt']);
+const INLINE_NAMES =
+  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var';
+const INLINE = new Set(INLINE_NAMES.split(' '));
+const TITLES = new Set(['h2', 'h3', 'h4', 'summary', 'dt']);
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
 
 /** The text of some nodes of a built page; what is marked `data-search-skip`, drawings and controls are left out. */

@@ -25,7 +25,8 @@ const FILES: Readonly<Record<string, string>> = {
   'content/chapters/01-rnn/terms.yaml':
     '- { id: bptt, term: backpropagation through time, definition: Chain rule., abbreviations: [BPTT], section: cell }\n' +
     '- { id: truncated, term: truncated backpropagation through time, definition: Cut., synonyms: [memory], unlinked: [memory], section: cell }\n',
-  'content/chapters/01-rnn/notation.yaml': "- { tex: '\\vh', index: t, name: hidden state, shape: scalar, role: activation }\n",
+  'content/chapters/01-rnn/notation.yaml':
+    "- { tex: '\\vh', index: t, name: hidden state, shape: scalar, role: activation }\n",
   'content/chapters/01-rnn/corrections.yaml': '[]\n',
 };
 

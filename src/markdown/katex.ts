@@ -8,7 +8,20 @@ const ROLES: Readonly<Record<string, string>> = {
   '\\target': 'r-target',
 };
 
-const GREEK_VECTORS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'eta', 'theta', 'lambda', 'mu', 'xi', 'sigma', 'phi'];
+const GREEK_VECTORS = [
+  'alpha',
+  'beta',
+  'gamma',
+  'delta',
+  'epsilon',
+  'eta',
+  'theta',
+  'lambda',
+  'mu',
+  'xi',
+  'sigma',
+  'phi',
+];
 const GREEK_MATRICES = ['Gamma', 'Lambda', 'Sigma', 'Phi'];
 
 /** `\va` to `\vz` are bold vectors, `\mA` to `\mZ` bold matrices, and so on for the Greek letters: `\vdelta`, `\mLambda`. */

@@ -1,4 +1,4 @@
-import type { Link, Root } from 'mdast';
+import type { Link, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { attributeText, wordsOf } from '../book/word.ts';
@@ -20,9 +20,9 @@ function linksOf(tree: Root): readonly Link[] {
   return links;
 }
 
-function textOf(node: { children?: unknown[]; value?: string }): string {
+function textOf(node: Nodes): string {
   let text = '';
-  visit(node as never, 'text', (leaf: { value: string }) => {
+  visit(node, 'text', (leaf) => {
     text += leaf.value;
   });
   return text;
@@ -76,25 +76,35 @@ describe('words', () => {
   });
 
   it('stop at a reference to nothing', () => {
-    expect(failureOf(() => runPlugin(remarkWords, '\n## The cell [#cell]\n\nSee <Eq to="sell" />.\n'))).toContain('notes.mdx:13:5-13:21: <Eq> names nothing that exists; run npm run check');
+    expect(failureOf(() => runPlugin(remarkWords, '\n## The cell [#cell]\n\nSee <Eq to="sell" />.\n'))).toContain(
+      'notes.mdx:13:5-13:21: <Eq> names nothing that exists; run npm run check',
+    );
   });
 });
 
 describe('citations', () => {
   it('are numbered in the order of first use and handed to the page', () => {
-    const { tree, file } = runPlugin(remarkCitations, '\n## A [#a]\n\nOne [@werbos1990]. Two [@elman1990finding; @werbos1990].\n');
+    const { tree, file } = runPlugin(
+      remarkCitations,
+      '\n## A [#a]\n\nOne [@werbos1990]. Two [@elman1990finding; @werbos1990].\n',
+    );
     expect(textOf(tree)).toContain('One [1]. Two [2, 1].');
     expect(file.data.astro?.frontmatter?.['citations']).toEqual(['werbos1990', 'elman1990finding']);
   });
 
   it('stop at an unknown key', () => {
-    expect(failureOf(() => runPlugin(remarkCitations, '\n## A [#a]\n\nOne [@nobody].\n'))).toContain('notes.mdx:13:1-13:15: unknown citation "@nobody"; run npm run check');
+    expect(failureOf(() => runPlugin(remarkCitations, '\n## A [#a]\n\nOne [@nobody].\n'))).toContain(
+      'notes.mdx:13:1-13:15: unknown citation "@nobody"; run npm run check',
+    );
   });
 });
 
 describe('terms', () => {
   it('are linked at their first use in each section, in any case, and not again', () => {
-    const { tree } = runPlugin(remarkTerms, '\n## A [#a]\n\nBPTT, then BPTT.\n\n## B [#b]\n\nBackpropagation through time.\n');
+    const { tree } = runPlugin(
+      remarkTerms,
+      '\n## A [#a]\n\nBPTT, then BPTT.\n\n## B [#b]\n\nBackpropagation through time.\n',
+    );
     expect(linkTexts(tree)).toEqual([
       'BPTT -> /site/glossary/#term-bptt',
       'Backpropagation through time -> /site/glossary/#term-bptt',
@@ -112,7 +122,10 @@ describe('terms', () => {
 
 describe('links', () => {
   it('from the root get the base path, and become an anchor on their own page', () => {
-    const { tree } = runPlugin(remarkLinks, '\n## A [#a]\n\n[one](/rnn/#a) [two](/rnn/homeworks/#one) [three](https://example.org/)\n');
+    const { tree } = runPlugin(
+      remarkLinks,
+      '\n## A [#a]\n\n[one](/rnn/#a) [two](/rnn/homeworks/#one) [three](https://example.org/)\n',
+    );
     expect(linksOf(tree).map((link) => link.url)).toEqual(['#a', '/site/rnn/homeworks/#one', 'https://example.org/']);
   });
 });
@@ -122,7 +135,7 @@ describe('symbols', () => {
     const { tree } = runPlugin(remarkSymbols, '\n## A [#a]\n\nThe state $\\vh_t$.\n\n$$\n\\vh_{t-1}\n$$\n');
     const formulas: string[] = [];
     visit(tree, ['math', 'inlineMath'], (node) => {
-      if ('value' in node) formulas.push(String(node.value));
+      if ('value' in node) formulas.push(node.value);
     });
     expect(formulas).toHaveLength(2);
     for (const formula of formulas) expect(formula).toContain('\\htmlData{sym=0}');

@@ -17,11 +17,13 @@ export default function rehypeKatexStrict() {
   };
 }
 
-function placeOf(message: VFileMessage): string {
-  const own = message.place && 'start' in message.place ? message.place.start : message.place;
-  const around = message.ancestors?.findLast((node) => node.position && node.type !== 'root')?.position?.start;
-  const start = own ?? around;
-  return `${start?.line ?? '?'}:${start?.column ?? '?'}`;
+/** The line and column of a formula, or of the element around it: a display formula has no place of its own. */
+function placeOf({ place, ancestors }: VFileMessage): string {
+  const around = ancestors?.findLast((node) => node.position && node.type !== 'root')?.position;
+  const found = place ?? around;
+  if (!found) return '?:?';
+  const { line, column } = 'start' in found ? found.start : found;
+  return `${line}:${column}`;
 }
 
 function reasonOf(message: VFileMessage): string {

@@ -18,11 +18,12 @@ export default function rehypeSections() {
 
 function sectionFor(heading: Element): Element {
   const id = heading.properties['id'];
-  const properties = typeof id === 'string' ? { ariaLabelledBy: [id], className: ['section'] } : { className: ['section'] };
+  const properties =
+    typeof id === 'string' ? { ariaLabelledBy: [id], className: ['section'] } : { className: ['section'] };
   return { type: 'element', tagName: 'section', properties, children: [heading] };
 }
 
 /** MDX adds imports and exports at the top level; they must stay there. */
 function isContent(node: RootContent): node is ElementContent {
-  return node.type !== 'doctype' && String(node.type) !== 'mdxjsEsm';
+  return node.type !== 'doctype' && node.type !== 'mdxjsEsm';
 }

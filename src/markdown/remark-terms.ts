@@ -13,7 +13,17 @@ interface Spelling {
   readonly term: Term;
 }
 
-const OPAQUE = new Set(['heading', 'link', 'code', 'inlineCode', 'math', 'inlineMath', 'mdxFlowExpression', 'mdxTextExpression', 'yaml']);
+const OPAQUE = new Set([
+  'heading',
+  'link',
+  'code',
+  'inlineCode',
+  'math',
+  'inlineMath',
+  'mdxFlowExpression',
+  'mdxTextExpression',
+  'yaml',
+]);
 const OPAQUE_WORDS = new Set(['Minute', 'Term', 'Problem', 'Recall']);
 
 /** Links the first use of each term in a section to its definition in the glossary. */

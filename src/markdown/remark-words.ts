@@ -71,7 +71,9 @@ function inform(node: Word, context: MarkdownContext): void {
   if (number === null) return;
   const told = Object.entries({ chapter: context.chapter.slug, number });
   node.attributes.push(
-    ...told.filter(([, value]) => value !== '').map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),
+    ...told
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => ({ type: 'mdxJsxAttribute' as const, name, value })),
   );
 }
 

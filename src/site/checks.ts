@@ -9,7 +9,11 @@ export interface ExecutedCheck extends CheckResult {
 }
 
 const modules = import.meta.glob<Record<string, unknown>>(['../checks/*.ts', '!**/*.test.ts'], { eager: true });
-const sources = import.meta.glob<string>(['../checks/*.ts', '!**/*.test.ts'], { eager: true, query: '?raw', import: 'default' });
+const sources = import.meta.glob<string>(['../checks/*.ts', '!**/*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 const executed = new Map<string, readonly ExecutedCheck[]>();
 
 /** The address of a chapter's checks, without the base path. */

@@ -3,8 +3,16 @@ import { expect, type Page } from '@playwright/test';
 import { PAGES, test, wakeFigure } from './site.ts';
 
 async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return result.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.target.join(' '))
+        .join(' | ')}`,
+  );
 }
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -38,7 +46,7 @@ test('axe finds nothing with the search open, a figure moved, an answer graded, 
   await page.waitForTimeout(500);
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Control+k');
-  await page.locator('dialog[open] input').fill('vanishing gradient');
+  await page.locator('dialog[open] .find-field').fill('vanishing gradient');
   await page.locator('dialog[open] [role=option]').first().waitFor();
   expect(await violations(page)).toEqual([]);
   await page.goto('rnn/homeworks/');

@@ -77,5 +77,7 @@ test('a figure says its result in words as it changes', async ({ page }) => {
 test('a link with broken settings opens the figure with what can be read', async ({ page }) => {
   await page.goto('rnn/?figure=gradient-horizon&s=99&phi=nonsense&A=%3Cb%3E#fig-gradient-horizon');
   await page.locator('#fig-gradient-horizon[data-awake]').waitFor();
-  await expect(page.locator('#fig-gradient-horizon .readings, #fig-gradient-horizon dl').first()).not.toContainText('NaN');
+  await expect(page.locator('#fig-gradient-horizon .readings, #fig-gradient-horizon dl').first()).not.toContainText(
+    'NaN',
+  );
 });

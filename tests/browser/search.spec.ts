@@ -5,7 +5,7 @@ const results = (page: Page) => page.locator('dialog[open] [role=option]');
 
 async function openAndType(page: Page, query: string): Promise<void> {
   await page.keyboard.press('/');
-  await page.locator('dialog[open] input').fill(query);
+  await page.locator('dialog[open] .find-field').fill(query);
 }
 
 test('the dialog opens by slash and by Ctrl-K, and Escape gives the focus back', async ({ page }) => {
@@ -13,11 +13,11 @@ test('the dialog opens by slash and by Ctrl-K, and Escape gives the focus back',
   const link = page.locator('.tabs a').nth(1);
   await link.focus();
   await page.keyboard.press('/');
-  await expect(page.locator('dialog[open] input')).toBeFocused();
+  await expect(page.locator('dialog[open] .find-field')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(link).toBeFocused();
   await page.keyboard.press('Control+k');
-  await expect(page.locator('dialog[open] input')).toBeFocused();
+  await expect(page.locator('dialog[open] .find-field')).toBeFocused();
 });
 
 test('a section is found by its subject, opened by Enter at its anchor', async ({ page }) => {
@@ -40,7 +40,11 @@ for (const [query, kind] of [
     await page.goto('');
     await openAndType(page, query);
     await results(page).first().waitFor();
-    await page.locator('dialog[open]').getByText(new RegExp(`^${kind}`)).first().click();
+    await page
+      .locator('dialog[open]')
+      .getByText(new RegExp(`^${kind}`))
+      .first()
+      .click();
     await expect(results(page).first()).toBeVisible();
   });
 }
@@ -55,7 +59,7 @@ test('the arrow keys move through the results, and a screen reader is told', asy
   await page.goto('');
   await openAndType(page, 'gradient');
   await results(page).nth(1).waitFor();
-  const field = page.locator('dialog[open] input');
+  const field = page.locator('dialog[open] .find-field');
   const active = await field.getAttribute('aria-activedescendant');
   await page.keyboard.press('ArrowDown');
   expect(await field.getAttribute('aria-activedescendant')).not.toBe(active);

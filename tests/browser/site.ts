@@ -1,7 +1,17 @@
 import { test as base, type Page } from '@playwright/test';
 
 /** The pages of the site, relative to its base path. */
-export const PAGES = ['', 'rnn/', 'rnn/homeworks/', 'rnn/discussions/', 'rnn/checks/', 'glossary/', 'formulas/', 'search/', 'about/'];
+export const PAGES = [
+  '',
+  'rnn/',
+  'rnn/homeworks/',
+  'rnn/discussions/',
+  'rnn/checks/',
+  'glossary/',
+  'formulas/',
+  'search/',
+  'about/',
+];
 
 /** A test that fails when its page logs an error, breaks the security policy, or asks another origin for anything. */
 export const test = base.extend<{ faults: string[] }>({
@@ -14,7 +24,8 @@ export const test = base.extend<{ faults: string[] }>({
       });
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
       page.on('request', (request) => {
-        if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) faults.push(`request: ${request.url()}`);
+        if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+          faults.push(`request: ${request.url()}`);
       });
       await use(faults);
       if (faults.length > 0) throw new Error(faults.join('\n'));

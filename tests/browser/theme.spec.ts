@@ -23,7 +23,8 @@ test('a remembered theme is set before anything is painted', async ({ page }) =>
   await page.addInitScript(() => {
     localStorage.setItem('theme', 'dark');
     document.addEventListener('readystatechange', () => {
-      if (document.readyState === 'interactive') document.documentElement.dataset['early'] = document.documentElement.dataset['theme'] ?? '';
+      if (document.readyState === 'interactive')
+        document.documentElement.dataset['early'] = document.documentElement.dataset['theme'] ?? '';
     });
   });
   await page.emulateMedia({ colorScheme: 'light' });
@@ -32,10 +33,17 @@ test('a remembered theme is set before anything is painted', async ({ page }) =>
 });
 
 test('roles keep their own colors in both themes, in formulas and diagrams', async ({ page }) => {
-  for (const [scheme, color] of [['light', 'rgb(154, 74, 0)'], ['dark', 'rgb(247, 178, 103)']] as const) { // prettier-ignore
+  for (const [scheme, color] of [
+    ['light', 'rgb(154, 74, 0)'],
+    ['dark', 'rgb(247, 178, 103)'],
+  ] as const) {
+    // prettier-ignore
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto('rnn/');
-    const shown = await page.locator('.eq .r-param').first().evaluate((node) => getComputedStyle(node).color);
+    const shown = await page
+      .locator('.eq .r-param')
+      .first()
+      .evaluate((node) => getComputedStyle(node).color);
     expect(shown).toBe(color);
   }
 });

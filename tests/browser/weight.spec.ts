@@ -35,7 +35,8 @@ for (const width of [390, 1440]) {
     await page.addInitScript(() => {
       const shifts: number[] = [];
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') shifts.push(entry.value);
+        for (const entry of list.getEntries())
+          if ('value' in entry && typeof entry.value === 'number') shifts.push(entry.value);
       }).observe({ type: 'layout-shift', buffered: true });
       Object.defineProperty(window, 'layoutShifts', { value: shifts });
     });

@@ -48,7 +48,9 @@ describe('a figure', () => {
 
   it('loads nothing on a page without figures', () => {
     const plain = pages.filter((page) => selectAll('dnn-explorable', page.tree).length === 0);
-    const names = plain.flatMap((page) => [...scriptsOf(page)]).filter((script) => /View|element\.[^/]*explor|svelte/i.test(script));
+    const names = plain
+      .flatMap((page) => [...scriptsOf(page)])
+      .filter((script) => /View|element\.[^/]*explor|svelte/i.test(script));
     expect(names).toEqual([]);
   });
 });

@@ -26,7 +26,9 @@ describe.each(pages.map((page) => [page.path, page] as const))('%s', (_path, pag
   it('has no diagram left as text, and each diagram is named and described', () => {
     expect(selectAll('.language-mermaid', page.tree)).toEqual([]);
     const diagrams = selectAll('figure.diagram svg', page.tree);
-    const nameless = diagrams.filter((svg) => !['title', 'desc'].every((tag) => selectAll(tag, svg).some((node) => toString(node) !== '')));
+    const nameless = diagrams.filter(
+      (svg) => !['title', 'desc'].every((tag) => selectAll(tag, svg).some((node) => toString(node) !== '')),
+    );
     expect(nameless).toEqual([]);
   });
 });
@@ -36,13 +38,17 @@ describe.each(book.chapters.map((chapter) => [chapter.slug, chapter] as const))(
 
   it('show every equation with its number and what its check measured', () => {
     const shown = selectAll('.eq[id]', page?.tree ?? { type: 'root', children: [] });
-    expect(shown.map((node) => property(node, 'id'))).toEqual(chapter.pages.notes.equations.map((equation) => `eq-${equation.id}`));
+    expect(shown.map((node) => property(node, 'id'))).toEqual(
+      chapter.pages.notes.equations.map((equation) => `eq-${equation.id}`),
+    );
     const unchecked = shown.filter((node) => !/checked error \d/.test(toString(node).replace(/\s+/g, ' ')));
     expect(unchecked.map((node) => property(node, 'id'))).toEqual([]);
   });
 
   it('show every figure, every diagram and every card', () => {
-    const ids = new Set(selectAll('[id]', page?.tree ?? { type: 'root', children: [] }).map((node) => property(node, 'id')));
+    const ids = new Set(
+      selectAll('[id]', page?.tree ?? { type: 'root', children: [] }).map((node) => property(node, 'id')),
+    );
     const wanted = [
       ...chapter.pages.notes.figures.map((figure) => `fig-${figure.id}`),
       ...chapter.cards.map((card) => `card-${card.key}`),

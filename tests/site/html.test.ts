@@ -23,6 +23,8 @@ const validator = new HtmlValidate({
 
 it.each(pages.map((page) => [page.path, page.html] as const))('%s is valid HTML', async (_path, html) => {
   const { results } = await validator.validateString(html);
-  const messages = results.flatMap((result) => result.messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`));
+  const messages = results.flatMap((result) =>
+    result.messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+  );
   expect([...new Set(messages)]).toEqual([]);
 });

@@ -3,7 +3,9 @@ import { selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
 import { base, files, pages, property, type BuiltPage } from './built-site.ts';
 
-const idsOf = new Map(pages.map((page) => [page.path, new Set(selectAll('[id]', page.tree).map((node) => property(node, 'id')))]));
+const idsOf = new Map(
+  pages.map((page) => [page.path, new Set(selectAll('[id]', page.tree).map((node) => property(node, 'id')))]),
+);
 
 /** What is wrong with an address that a page names; null when it leads somewhere. */
 function faultOf(page: BuiltPage, address: string): string | null {
@@ -26,7 +28,10 @@ describe.each(pages.map((page) => [page.path, page] as const))('%s', (_path, pag
   });
 
   it('takes nothing from another origin', () => {
-    const sources = selectAll('script[src], img[src], iframe, link[rel=stylesheet], link[rel=preload], link[rel=modulepreload]', page.tree);
+    const sources = selectAll(
+      'script[src], img[src], iframe, link[rel=stylesheet], link[rel=preload], link[rel=modulepreload]',
+      page.tree,
+    );
     expect(sources.map(addressOf).filter((address) => !address.startsWith(base))).toEqual([]);
   });
 

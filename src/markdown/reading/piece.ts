@@ -10,6 +10,10 @@ export interface Piece {
   readonly kind: PieceKind;
 }
 
+const OPENS: ReadonlySet<PieceKind> = new Set(['open', 'prefix']);
+const ENDS: ReadonlySet<PieceKind> = new Set(['close', 'punctuation']);
+const SETS_APART: ReadonlySet<PieceKind> = new Set(['relation', 'punctuation']);
+const CLINGS: ReadonlySet<PieceKind> = new Set(['tight', 'open']);
 const ENDS_NOTHING: ReadonlySet<PieceKind | undefined> = new Set([
   undefined,
   'relation',
@@ -35,10 +39,9 @@ export function joinTight(pieces: readonly Piece[]): string {
 
 /** The space between two pieces. */
 function gap(before: Piece | undefined, after: Piece): string {
-  if (!before || after.kind === 'close' || after.kind === 'punctuation') return '';
-  if (before.kind === 'open' || before.kind === 'prefix') return '';
-  if (before.kind === 'relation' || before.kind === 'punctuation' || after.kind === 'relation') return ' ';
-  return before.kind === 'tight' || after.kind === 'tight' || after.kind === 'open' ? '' : ' ';
+  if (!before || OPENS.has(before.kind) || ENDS.has(after.kind)) return '';
+  if (SETS_APART.has(before.kind) || after.kind === 'relation') return ' ';
+  return before.kind === 'tight' || CLINGS.has(after.kind) ? '' : ' ';
 }
 
 /** A sign after nothing that it could add to belongs to what follows: `-1`. */

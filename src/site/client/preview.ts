@@ -16,7 +16,8 @@ export function startPreviews(document: Document): void {
     clearTimeout(timer);
     timer = window.setTimeout(() => {
       void targetOf(document, link).then((target) => {
-        if (target && (link.matches(':hover') || link === document.activeElement)) floating.show(link, contentOf(target));
+        if (target && (link.matches(':hover') || link === document.activeElement))
+          floating.show(link, contentOf(target));
       });
     }, DELAY);
   };

@@ -19,12 +19,15 @@ beforeEach(() => {
 });
 
 const body = () => document.querySelector<HTMLElement>('.eq .body') ?? document.body;
-const key = (name: string) => body().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+const key = (name: string) =>
+  body().dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
 const box = () => document.querySelector<HTMLElement>('.floating.symbol');
 const lit = () => [...document.querySelectorAll('.lit')].map((node) => node.closest('section')?.id);
 
 it('names the symbol under the pointer and lights it up everywhere in its section only', () => {
-  body().querySelector('[data-sym]')?.dispatchEvent(new Event('pointerover', { bubbles: true }));
+  body()
+    .querySelector('[data-sym]')
+    ?.dispatchEvent(new Event('pointerover', { bubbles: true }));
   expect(box()?.textContent).toBe('h : hidden state, d');
   expect(lit()).toEqual(['one', 'one', 'one']);
 });
@@ -35,7 +38,12 @@ it('walks the symbols with the arrow keys and comes round', () => {
     key('ArrowRight');
     seen.push(box()?.textContent);
   }
-  expect(seen).toEqual(['h : hidden state, d', 'W : recurrent weights, d by d', 'h : hidden state, d', 'h : hidden state, d']);
+  expect(seen).toEqual([
+    'h : hidden state, d',
+    'W : recurrent weights, d by d',
+    'h : hidden state, d',
+    'h : hidden state, d',
+  ]);
   key('ArrowLeft');
   expect(document.querySelectorAll('.here')).toHaveLength(1);
 });

@@ -7,7 +7,9 @@ import { createFloating, type Floating } from './floating.ts';
  * section. From the keyboard the equation is one stop; the left and right arrows walk its symbols.
  */
 export function startSymbols(document: Document): void {
-  const equations = [...document.querySelectorAll<HTMLElement>('.eq .body')].filter((body) => body.querySelector('[data-sym]'));
+  const equations = [...document.querySelectorAll<HTMLElement>('.eq .body')].filter((body) =>
+    body.querySelector('[data-sym]'),
+  );
   if (equations.length === 0 || !document.getElementById('sym-0')) return;
   const floating = createFloating(document, 'symbol');
   for (const equation of equations) wake(equation, floating);

@@ -1,0 +1,44 @@
+import type { Root } from 'hast';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { expect, it } from 'vitest';
+import { katexOptions } from './katex.ts';
+import rehypeKatexStrict from './rehype-katex-strict.ts';
+import rehypeSections from './rehype-sections.ts';
+
+function render(markdown: string): Root {
+  const file = new VFile({ path: 'notes.mdx', value: markdown });
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkMath)
+    .use(remarkRehype)
+    .use(rehypeKatex, katexOptions)
+    .use(rehypeKatexStrict)
+    .use(rehypeSections);
+  return processor.runSync(processor.parse(file), file);
+}
+
+it('stops at a formula that does not parse, with file, line, column and the reason', () => {
+  expect(() => render('Fine: $x$.\n\nBroken: $\\nope$.\n')).toThrowErrorMatchingInlineSnapshot(`
+    [notes.mdx:1:1: 1 formula(s) do not parse
+      notes.mdx:3:9  KaTeX parse error: Undefined control sequence: \\nope at position 1: \\̲n̲o̲p̲e̲]
+  `);
+});
+
+it('stops at a broken display formula too, and names each one', () => {
+  expect(() => render('$$\n\\frac{1}{\n$$\n\n$\\act{$\n')).toThrowErrorMatchingInlineSnapshot(`
+    [notes.mdx:1:1: 2 formula(s) do not parse
+      notes.mdx:1:1  KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1}{
+      notes.mdx:5:1  KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\act{]
+  `);
+});
+
+it('wraps each heading of depth 2 with what follows it, and leaves what stands before alone', () => {
+  const { children } = render('Before.\n\n## One\n\nText.\n\n### Deep\n\n## Two\n');
+  const shape = children.flatMap((node) => (node.type === 'element' ? [node.tagName] : []));
+  expect(shape).toEqual(['p', 'section', 'section']);
+});
