@@ -12,6 +12,7 @@ import { createBookReader } from './src/book/read.ts';
 import { diagramNumber } from './src/markdown/figure-number.ts';
 import remarkDiagrams from './src/markdown/diagrams.ts';
 import { katexOptions } from './src/markdown/katex.ts';
+import rehypeHoldPunctuation from './src/markdown/rehype-hold-punctuation.ts';
 import rehypeKatexStrict from './src/markdown/rehype-katex-strict.ts';
 import rehypeSections from './src/markdown/rehype-sections.ts';
 import remarkCitations from './src/markdown/remark-citations.ts';
@@ -81,7 +82,7 @@ export default defineConfig({
         [remarkWords, markdown],
         [remarkSymbols, markdown],
       ],
-      rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexStrict, rehypeSections],
+      rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexStrict, rehypeHoldPunctuation, rehypeSections],
     }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['math', 'mermaid'] },
     shikiConfig: {

@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
 import rehypeKatex from 'rehype-katex';
+import { selectAll } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -7,6 +9,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { expect, it } from 'vitest';
 import { katexOptions } from './katex.ts';
+import rehypeHoldPunctuation from './rehype-hold-punctuation.ts';
 import rehypeKatexStrict from './rehype-katex-strict.ts';
 import rehypeSections from './rehype-sections.ts';
 
@@ -18,6 +21,7 @@ function render(markdown: string): Root {
     .use(remarkRehype)
     .use(rehypeKatex, katexOptions)
     .use(rehypeKatexStrict)
+    .use(rehypeHoldPunctuation)
     .use(rehypeSections);
   return processor.runSync(processor.parse(file), file);
 }
@@ -35,6 +39,14 @@ it('stops at a broken display formula too, and names each one', () => {
       notes.mdx:1:1  KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{1}{
       notes.mdx:5:1  KaTeX parse error: Unexpected end of input in a macro argument, expected '}' at end of input: \\act{]
   `);
+});
+
+it('holds the punctuation after a short formula, and lets a long one and other text alone', () => {
+  const long = 'a + b + c + d + e + f + g + h + i + j + k + l';
+  const tree = render(`One $x_t$, two $y$ and $${long}$, end ($z$).`);
+  const heldTexts = selectAll('.held', tree).map((node) => toString(node).at(-1));
+  expect(heldTexts).toEqual([',', '.']);
+  expect(toString(selectAll('.held', tree)[1] ?? tree)).toMatch(/\)\.$/);
 });
 
 it('wraps each heading of depth 2 with what follows it, and leaves what stands before alone', () => {

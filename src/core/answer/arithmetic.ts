@@ -1,17 +1,17 @@
 import { readable, unreadable, type Read } from './read.ts';
 import { plainSpelling } from './spelling.ts';
 
-const LONGEST = 200;
-const TOKEN = /\s*((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|sqrt|[-+*/^()%])/y;
+const TOKEN = /\s*((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|sqrt|[-+*/^()[\]{}%])/y;
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /**
- * The value of typed arithmetic: decimals, `1e-5`, `+ - * / ^`, `sqrt`, parentheses and a percent sign.
+ * The value of typed arithmetic: decimals, `1e-5`, `+ - * / ^`, `sqrt`, brackets and a percent sign.
  *
- * Two numbers side by side are refused instead of multiplied, because `3 1/2` and `1 000` mean something else.
- * A comma is refused: it can be a decimal sign or a separator.
+ * Two numbers side by side are refused instead of multiplied, because `3 1/2` and `1 000` mean something else, and so
+ * are two signs at the start, since `--3` is a slip. A comma is refused: it can be a decimal sign or a separator.
+ * The text must be short, as `typedText` gives it.
  */
 export function evaluate(typed: string): Read<number> {
-  if (typed.length > LONGEST) return unreadable(`That is longer than ${LONGEST} characters.`);
   const tokens = tokenize(plainSpelling(typed));
   if (tokens === null) return unreadable(`“${typed.trim()}” is not a number.`);
   try {
@@ -49,7 +49,7 @@ class Arithmetic {
   value(): number {
     const value = this.#sum();
     const rest = this.#next();
-    if (rest === ')') throw new Unparsable('A parenthesis is closed that was never opened.');
+    if (/[)\]}]/.test(rest)) throw new Unparsable('A parenthesis is closed that was never opened.');
     if (rest !== '') throw new Unparsable(`A sign such as * or / is missing before “${rest}”.`);
     return value;
   }
@@ -73,8 +73,9 @@ class Arithmetic {
   }
 
   #signed(): number {
-    if (this.#take('-')) return -this.#signed();
-    return this.#take('+') ? this.#signed() : this.#power();
+    if (this.#take('-')) return -this.#power();
+    this.#take('+');
+    return this.#power();
   }
 
   #power(): number {
@@ -89,16 +90,18 @@ class Arithmetic {
 
   #bare(): number {
     if (this.#take('sqrt')) return Math.sqrt(this.#bare());
-    if (this.#take('(')) return this.#inside();
     const token = this.#next();
+    const closing = CLOSING[token];
+    if (closing !== undefined) return this.#inside(closing);
     if (!/\d/.test(token)) throw new Unparsable(missing(token));
     this.#position += 1;
     return Number(token);
   }
 
-  #inside(): number {
+  #inside(closing: string): number {
+    this.#position += 1;
     const value = this.#sum();
-    if (!this.#take(')')) throw new Unparsable('A parenthesis is not closed.');
+    if (!this.#take(closing)) throw new Unparsable('A parenthesis is not closed.');
     return value;
   }
 

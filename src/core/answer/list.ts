@@ -1,16 +1,53 @@
-import { at } from '../array.ts';
+import { areMatched, insideOf, separate, withoutBrackets } from './brackets.ts';
 import { readNumber } from './number.ts';
-import { all, unreadable, type Read } from './read.ts';
+import { all, readable, unreadable, type Read } from './read.ts';
+import { typedText } from './spelling.ts';
 
-const OPENING = '([{⟨';
-const CLOSING = ')]}⟩';
-const TRANSPOSED = /\s*(?:\^\s*(?:t|⊤|\\top|\{\\top\})|ᵀ|⊤)\s*$/i;
+const TRANSPOSED = /(?<=[)\]}⟩>])\s*(?:\^\s*\{?\s*(?:t|⊤|\\top)\s*\}?|ᵀ|⊤|')$/i;
 
-/** The vector of `length` entries that was typed as `(1, 2, 3)`, `[1 2 3]`, `1; 2; 3` or `1, 2, 3`. */
+/** LaTeX and words -> the brackets and separators that they stand for. The order matters. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\\left|\\right/g, ''],
+  [/\\begin\s*\{[a-z]*matrix\}/gi, '['],
+  [/\\end\s*\{[a-z]*matrix\}/gi, ']'],
+  [/\\\\/g, ';'],
+  [/&|\sand\s/gi, ','],
+];
+
+/** The vector of `length` entries that was typed as `(1, 2, 3)`, `[1 2 3]`, `1; 2; 3`, `[[1], [2], [3]]` or in LaTeX. */
 export function readVector(typed: string, length: number): Read<readonly number[]> {
-  const inner = withoutBrackets(typed);
-  if (inner === '') return unreadable('Nothing is typed yet.');
-  if (!isBalanced(inner)) return unreadable('A bracket is opened and not closed, or closed and not opened.');
+  const text = listText(typed);
+  return text.kind === 'unreadable' ? text : readEntries(withoutBrackets(text.value.replace(TRANSPOSED, '')), length);
+}
+
+/** How many rows and columns a matrix has. */
+export interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The matrix that was typed as `[[1, 2], [3, 4]]`, `[1 2; 3 4]`, one row a line or in LaTeX. */
+export function readMatrix(typed: string, size: Size): Read<readonly (readonly number[])[]> {
+  const text = listText(typed);
+  if (text.kind === 'unreadable') return text;
+  if (TRANSPOSED.test(text.value)) return unreadable('Type the matrix itself, without a sign of transposition.');
+  const rows = rowsOf(withoutBrackets(text.value));
+  if (rows.length !== size.rows) {
+    return unreadable(`This matrix has ${size.rows} rows of ${size.columns} entries; ${rows.length} can be read.`);
+  }
+  return all(rows.map((row) => readEntries(withoutBrackets(row), size.columns)));
+}
+
+/** The text with plain brackets and separators, or why it cannot be taken apart. */
+function listText(typed: string): Read<string> {
+  const read = typedText(typed);
+  if (read.kind === 'unreadable') return read;
+  const text = SPELLINGS.reduce((spelled, [spelling, sign]) => spelled.replace(spelling, sign), read.value);
+  if (!areMatched(text)) return unreadable('The brackets do not match: one is missing, or of another kind.');
+  return withoutBrackets(text) === '' ? unreadable('Nothing is typed yet.') : readable(text.trim());
+}
+
+function readEntries(inner: string, length: number): Read<readonly number[]> {
   const entries = separate(inner, separatorOf(inner));
   if (entries.includes('')) return unreadable('An entry before or after a separator is empty.');
   const read = all(entries.map((entry) => readNumber(entry)));
@@ -20,71 +57,14 @@ export function readVector(typed: string, length: number): Read<readonly number[
   return read;
 }
 
-/** How many rows and columns a matrix has. */
-export interface Size {
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** The matrix that was typed as `[[1, 2], [3, 4]]`, `[1 2; 3 4]` or one row a line. */
-export function readMatrix(typed: string, size: Size): Read<readonly (readonly number[])[]> {
-  const inner = withoutBrackets(typed.trim());
-  if (inner === '') return unreadable('Nothing is typed yet.');
-  if (!isBalanced(inner)) return unreadable('A bracket is opened and not closed, or closed and not opened.');
-  const rows = rowsOf(inner);
-  if (rows.length !== size.rows) {
-    return unreadable(`This matrix has ${size.rows} rows of ${size.columns} entries; ${rows.length} can be read.`);
-  }
-  return all(rows.map((row) => readVector(row, size.columns)));
-}
-
-function rowsOf(inner: string): readonly string[] {
-  const byLine = separate(inner, /[;\n]/);
-  return byLine.length > 1 ? byLine : bracketedRows(inner);
-}
-
-/** The rows of `[1, 2], [3, 4]`, or the text itself as the only row. */
-function bracketedRows(inner: string): readonly string[] {
-  const items = separate(inner, /[,\s]/);
-  const bracketed = items.every((item) => OPENING.includes(at(item, 0)));
-  return items.length > 1 && bracketed ? items : [inner];
-}
-
 function separatorOf(inner: string): RegExp {
   if (inner.includes(';')) return /;/;
   return inner.includes(',') ? /,/ : /\s/;
 }
 
-/** Splits outside of all brackets; a run of spaces counts as one separator, and none at the ends. */
-function separate(text: string, separator: RegExp): readonly string[] {
-  const depths = depthsOf(text);
-  const items = [''];
-  for (const [index, sign] of [...text].entries()) {
-    if (at(depths, index) === 0 && separator.test(sign)) items.push('');
-    else items.push((items.pop() ?? '') + sign);
-  }
-  const trimmed = items.map((item) => item.trim());
-  return separator.test(' ') || separator.test('\n') ? trimmed.filter((item) => item !== '') : trimmed;
-}
-
-/** The text without the bracket pair that holds all of it, and without a sign of transposition after it. */
-function withoutBrackets(typed: string): string {
-  const text = typed.trim().replace(TRANSPOSED, '');
-  const enclosed = OPENING.includes(text.charAt(0)) && depthsOf(text).indexOf(0) === text.length - 1;
-  return enclosed ? text.slice(1, -1).trim() : text;
-}
-
-function isBalanced(text: string): boolean {
-  const depths = depthsOf(text);
-  return depths.every((depth) => depth >= 0) && depths.at(-1) === 0;
-}
-
-/** How many brackets are open after each sign. */
-function depthsOf(text: string): readonly number[] {
-  let depth = 0;
-  return [...text].map((sign) => {
-    if (OPENING.includes(sign)) depth += 1;
-    if (CLOSING.includes(sign)) depth -= 1;
-    return depth;
-  });
+/** The rows `[1, 2], [3, 4]` of a matrix, or its lines, or what semicolons separate. */
+function rowsOf(inner: string): readonly string[] {
+  const items = separate(inner, /[,;\s]/);
+  const areRows = items.every((item) => /[,;\s]/.test(insideOf(item) ?? ''));
+  return areRows ? items : separate(inner, /[;\n]/);
 }

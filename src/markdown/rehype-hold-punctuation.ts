@@ -1,0 +1,43 @@
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+
+const PUNCTUATION = /^[,.;:!?)’”]+/;
+
+/** A longer formula must be free to break at its relations. */
+const LONGEST = 40;
+
+/** Keeps a comma or a full stop on the line of the short formula that it follows; browsers may break between them. */
+export default function rehypeHoldPunctuation() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (!parent || index === undefined || !isShortFormula(node)) return;
+      const after = parent.children[index + 1];
+      const marks = after?.type === 'text' ? PUNCTUATION.exec(after.value)?.[0] : undefined;
+      if (after?.type !== 'text' || marks === undefined) return SKIP;
+      const rest: Text = { type: 'text', value: after.value.slice(marks.length) };
+      parent.children.splice(index, 2, held(node, marks), rest);
+      return [SKIP, index + 1];
+    });
+  };
+}
+
+function isShortFormula(node: Element): boolean {
+  const { className } = node.properties;
+  if (!Array.isArray(className) || !className.includes('katex')) return false;
+  const source = annotationOf(node);
+  return source !== '' && source.length <= LONGEST;
+}
+
+function annotationOf(formula: Element): string {
+  let source = '';
+  visit(formula, 'element', (node) => {
+    if (node.tagName === 'annotation') source = toString(node);
+  });
+  return source.replace(/\\htmlData\{[^}]*\}|\\(?:act|data|param|grad|target)|[{}]/g, '');
+}
+
+function held(formula: Element, marks: string): Element {
+  const children: ElementContent[] = [formula, { type: 'text', value: marks }];
+  return { type: 'element', tagName: 'span', properties: { className: ['held'] }, children };
+}
