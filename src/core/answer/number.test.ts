@@ -5,7 +5,10 @@ import { readNumber, type NumberSpelling } from './number.ts';
 
 const COUNT: NumberSpelling = { style: 'count', units: [] };
 const PERCENTAGE: NumberSpelling = { style: 'percentage', units: [] };
-const ANGLE: NumberSpelling = { style: 'number', units: ['°', 'degrees', 'deg'] };
+const ANGLE: NumberSpelling = {
+  style: 'number',
+  units: ['°', 'degrees', 'deg'],
+};
 
 const valueOf = (typed: string, spelling?: NumberSpelling) => {
   const read = readNumber(typed, spelling);
@@ -24,12 +27,23 @@ it.each([
   [' 0.25 ', 0.25],
   ['= 0.25', 0.25],
   ['≈0.25', 0.25],
+  ['0.333...', 0.333],
+  ['0.333…', 0.333],
+  ['[3]', 3],
+  ['−１２．５', -12.5],
+  ['\u200e−3\u200f', -3],
+  ['\ufeff5', 5],
 ])('reads the decimal “%s”', (typed, value) => {
   expect(valueOf(typed)).toBe(value);
 });
 
 it.each([
   ['3/4', 0.75],
+  ['½', 0.5],
+  ['-⅔', -2 / 3],
+  ['\\frac{3}{4}', 0.75],
+  ['-\\dfrac12', -0.5],
+  ['2 - -3', 5],
   ['-1/2', -0.5],
   ['−1 ÷ 2', -0.5],
   ['2^-3', 0.125],
@@ -64,11 +78,15 @@ it('reads separators of thousands where the answer is a count', () => {
   expect(valueOf('91,392', COUNT)).toBe(91392);
   expect(valueOf('1,234,567', COUNT)).toBe(1234567);
   expect(valueOf('91 392', COUNT)).toBe(91392);
+  expect(valueOf('91\u00a0392', COUNT)).toBe(91392);
+  expect(valueOf('91\u202f392', COUNT)).toBe(91392);
   expect(valueOf('91392', COUNT)).toBe(91392);
   expect(valueOf('4*20*(20+10+1)', COUNT)).toBe(2480);
   expect(valueOf('9,13', COUNT)).toMatchInlineSnapshot(
     `"The comma does not separate groups of three digits. Type 91392 or 91,392."`,
   );
+  expect(valueOf('91.392', COUNT)).toMatchInlineSnapshot(`"A point is the decimal sign here. Type 91392 or 91,392."`);
+  expect(valueOf('1,234 567', COUNT)).toMatchInlineSnapshot(`"A sign such as * or / is missing before “567”."`);
 });
 
 it('reads percentages only where they are allowed', () => {
@@ -104,6 +122,13 @@ it('says what it cannot read, and why', () => {
       'Infinity',
       '1.2.3',
       '1.1x10-5',
+      '--3',
+      '2---3',
+      '(1]',
+      '0x10',
+      '1e5e5',
+      '3½',
+      '2₃',
       '9'.repeat(201),
     ].map((typed) => valueOf(typed)),
   ).toMatchInlineSnapshot(`
@@ -118,14 +143,21 @@ it('says what it cannot read, and why', () => {
       "“1/0” has no finite real value.",
       "“sqrt(-1)” has no finite real value.",
       "“10^999” has no finite real value.",
-      "A parenthesis is not closed.",
-      "A parenthesis is closed that was never opened.",
+      "A bracket is not closed, or by one of another kind.",
+      "A bracket is closed that was never opened, or by one of another kind.",
       "A number is missing at the end.",
       "A number is missing before “*”.",
       "“NaN” is not a number.",
       "“Infinity” is not a number.",
       "A sign such as * or / is missing before “.3”.",
       "Type the power of ten as 1.1e-5 or 1.1*10^-5; without the sign ^ this is a difference.",
+      "A number is missing before “-”.",
+      "A number is missing before “-”.",
+      "A bracket is not closed, or by one of another kind.",
+      "“0x10” is not a number.",
+      "“1e5e5” is not a number.",
+      "A sign such as * or / is missing before “(”.",
+      "“2₃” is not a number.",
       "That is longer than 200 characters.",
     ]
   `);
@@ -143,7 +175,9 @@ it('reads back every number as it is shown and as it is typed', () => {
 });
 
 it('reads or refuses any text, and never throws', () => {
-  const keyboard = fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,+-*/^()[]{};% ex√⁻²−×sqrt\n')) });
+  const keyboard = fc.string({
+    unit: fc.constantFrom(...Array.from('0123456789.,+-*/^()[]{};% ex√⁻²−×sqrt\n')),
+  });
   fc.assert(
     fc.property(fc.oneof(keyboard, fc.string()), (typed) => {
       const read = readNumber(typed);
