@@ -2,11 +2,7 @@ import { readable, unreadable, type Read } from './read.ts';
 import { plainSpelling } from './spelling.ts';
 
 const TOKEN = /\s*((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|sqrt|[-+*/^()[\]{}%])/y;
-const CLOSING: Readonly<Record<string, string>> = {
-  '(': ')',
-  '[': ']',
-  '{': '}',
-};
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /**
  * The value of typed arithmetic: decimals, `1e-5`, `+ - * / ^`, `sqrt`, brackets and a percent sign.
@@ -53,8 +49,7 @@ class Arithmetic {
   value(): number {
     const value = this.#sum();
     const rest = this.#next();
-    if (/[)\]}]/.test(rest))
-      throw new Unparsable('A bracket is closed that was never opened, or by one of another kind.');
+    if (/[)\]}]/.test(rest)) throw new Unparsable('A bracket is closed that does not match.');
     if (rest !== '') throw new Unparsable(`A sign such as * or / is missing before “${rest}”.`);
     return value;
   }
@@ -106,7 +101,7 @@ class Arithmetic {
   #inside(closing: string): number {
     this.#position += 1;
     const value = this.#sum();
-    if (!this.#take(closing)) throw new Unparsable('A bracket is not closed, or by one of another kind.');
+    if (!this.#take(closing)) throw new Unparsable('A bracket is not closed.');
     return value;
   }
 

@@ -10,10 +10,7 @@ const gain = numberBlank({
   tolerance: { absolute: 1e-3 },
   slips: [
     { value: 0.6906, because: 'This is $1-K$.' },
-    {
-      value: 0.31,
-      because: 'Too near to the right answer to be told from it.',
-    },
+    { value: 0.31, because: 'Too near to the right answer to be told from it.' },
     { value: Number.NaN, because: 'No number at all.' },
   ],
 });
@@ -25,10 +22,7 @@ it('prints an answer that its own check takes', () => {
 });
 
 it('answers a foreseen slip by name', () => {
-  expect(gain.check('0.691')).toEqual({
-    kind: 'wrong',
-    because: 'This is $1-K$.',
-  });
+  expect(gain.check('0.691')).toEqual({ kind: 'wrong', because: 'This is $1-K$.' });
 });
 
 it('passes over a slip that cannot be told from the right answer', () => {
@@ -36,18 +30,9 @@ it('passes over a slip that cannot be told from the right answer', () => {
 });
 
 it('names a wrong sign and missing digits, and nothing else', () => {
-  expect(gain.check('-0.3094')).toEqual({
-    kind: 'wrong',
-    because: 'The size is right, the sign is not.',
-  });
-  expect(gain.check('-0.309')).toEqual({
-    kind: 'wrong',
-    because: 'The size is right, the sign is not.',
-  });
-  expect(gain.check('0.3')).toMatchObject({
-    kind: 'wrong',
-    because: expect.stringContaining('too few'),
-  });
+  expect(gain.check('-0.3094')).toEqual({ kind: 'wrong', because: 'The size is right, the sign is not.' });
+  expect(gain.check('-0.309')).toEqual({ kind: 'wrong', because: 'The size is right, the sign is not.' });
+  expect(gain.check('0.3')).toMatchObject({ kind: 'wrong', because: expect.stringContaining('too few') });
   expect(gain.check('0.5')).toEqual({ kind: 'wrong' });
 });
 
@@ -61,27 +46,13 @@ it('says which form is expected when nothing can be read', () => {
 });
 
 it('does not call a whole number a rounding of the right one', () => {
-  const half = numberBlank({
-    key: 'y',
-    label: '$y$',
-    form: 'a number',
-    value: 3.5,
-    tolerance: EXACT,
-    slips: [],
-  });
+  const half = numberBlank({ key: 'y', label: '$y$', form: 'a number', value: 3.5, tolerance: EXACT, slips: [] });
   expect(half.check('4')).toEqual({ kind: 'wrong' });
   expect(half.check('7/2')).toEqual({ kind: 'right' });
 });
 
 it('takes counts with separators', () => {
-  const source = {
-    key: 'n',
-    label: 'parameters',
-    form: 'a count',
-    value: 91392,
-    tolerance: EXACT,
-    slips: [],
-  };
+  const source = { key: 'n', label: 'parameters', form: 'a count', value: 91392, tolerance: EXACT, slips: [] };
   const count = numberBlank({ ...source, style: 'count' });
   expect(count.answer).toBe('91392');
   expect(count.check('91,392')).toEqual({ kind: 'right' });
@@ -99,10 +70,7 @@ it('checks every entry of a vector', () => {
   });
   expect(clipped.answer).toBe('(1.2, 1.6)');
   expect(clipped.check('[6/5 8/5]')).toEqual({ kind: 'right' });
-  expect(clipped.check('(2, 2)')).toEqual({
-    kind: 'wrong',
-    because: 'This clips by value.',
-  });
+  expect(clipped.check('(2, 2)')).toEqual({ kind: 'wrong', because: 'This clips by value.' });
   expect(clipped.check('(1.2, -1.6)')).toEqual({ kind: 'wrong' });
   expect(clipped.check('1.2').kind).toBe('unreadable');
 });
@@ -129,10 +97,7 @@ it('checks every entry of a matrix', () => {
   });
   expect(power.answer).toBe('[[1, 2], [0, 1]]');
   expect(power.check('1 2; 0 1')).toEqual({ kind: 'right' });
-  expect(power.check('[[1,0],[2,1]]')).toEqual({
-    kind: 'wrong',
-    because: 'Transposed.',
-  });
+  expect(power.check('[[1,0],[2,1]]')).toEqual({ kind: 'wrong', because: 'Transposed.' });
 });
 
 it('takes a number within a relative tolerance', () => {

@@ -41,10 +41,7 @@ export interface NumberSource extends BlankSource<number> {
 
 /** A blank that takes one number. */
 export function numberBlank(source: NumberSource): Blank {
-  const spelling = {
-    style: source.style ?? 'number',
-    units: source.units ?? [],
-  };
+  const spelling = { style: source.style ?? 'number', units: source.units ?? [] };
   return blank(source, {
     read: (typed) => readNumber(typed, spelling),
     entries: (value) => [value],
@@ -63,10 +60,7 @@ export function vectorBlank(source: BlankSource<readonly number[]>): Blank {
 
 /** A blank that takes a matrix of the size of its value, given by rows. */
 export function matrixBlank(source: BlankSource<readonly (readonly number[])[]>): Blank {
-  const size = {
-    rows: source.value.length,
-    columns: at(source.value, 0).length,
-  };
+  const size = { rows: source.value.length, columns: at(source.value, 0).length };
   return blank(source, {
     read: (typed) => readMatrix(typed, size),
     entries: (value) => value.flat(),
@@ -85,10 +79,7 @@ function blank<T>(source: BlankSource<T>, kind: Kind<T>): Blank {
   const { key, label, form, value, tolerance } = source;
   const right = kind.entries(value);
   const slips = source.slips
-    .map((slip) => ({
-      entries: kind.entries(slip.value),
-      because: slip.because,
-    }))
+    .map((slip) => ({ entries: kind.entries(slip.value), because: slip.because }))
     .filter((slip) => !areClose(slip.entries, right, tolerance));
   const judge = (given: readonly number[]): Verdict => {
     if (areClose(given, right, tolerance)) return { kind: 'right' };
@@ -101,13 +92,7 @@ function blank<T>(source: BlankSource<T>, kind: Kind<T>): Blank {
     if (read.kind === 'unreadable') return { ...read, because: `${read.because} Expected: ${form}.` };
     return judge(kind.entries(read.value));
   };
-  return {
-    key,
-    label,
-    form,
-    answer: kind.write((x) => shortest(x, tolerance), value),
-    check,
-  };
+  return { key, label, form, answer: kind.write((x) => shortest(x, tolerance), value), check };
 }
 
 function areClose(given: readonly number[], right: readonly number[], tolerance: Tolerance): boolean {
@@ -123,10 +108,7 @@ function general(given: readonly number[], right: readonly number[], tolerance: 
 
 /** The fewest significant digits that stay within half of the tolerance. */
 function shortest(x: number, tolerance: Tolerance): string {
-  const half = {
-    absolute: (tolerance.absolute ?? 0) / 2,
-    relative: (tolerance.relative ?? 0) / 2,
-  };
+  const half = { absolute: (tolerance.absolute ?? 0) / 2, relative: (tolerance.relative ?? 0) / 2 };
   for (let digits = 1; digits < 15; digits += 1) {
     const typed = typedNumber(x, digits);
     if (isClose(Number(typed), x, half)) return typed;

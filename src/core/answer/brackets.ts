@@ -1,10 +1,4 @@
-const CLOSING_OF: Readonly<Record<string, string>> = {
-  '(': ')',
-  '[': ']',
-  '{': '}',
-  '⟨': '⟩',
-  '<': '>',
-};
+const CLOSING_OF: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '⟨': '⟩', '<': '>' };
 const CLOSING: ReadonlySet<string> = new Set(Object.values(CLOSING_OF));
 
 /** Whether every bracket is closed by one of its own kind, in order. */

@@ -8,10 +8,7 @@ export function readable<T>(value: T): Read<T> {
 }
 
 /** A reason, in a full sentence, why nothing could be read. */
-export function unreadable(because: string): {
-  readonly kind: 'unreadable';
-  readonly because: string;
-} {
+export function unreadable(because: string): { readonly kind: 'unreadable'; readonly because: string } {
   return { kind: 'unreadable', because };
 }
 
