@@ -43,6 +43,8 @@ export default defineConfig({
   base,
   outDir: process.env.OUT_DIR ?? './dist',
   trailingSlash: 'always',
+  // As in HTML: a line break between a word and a link is a space.
+  compressHTML: true,
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   security: {
