@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { slugOfFolder } from './book/folder.ts';
 
 /**
  * One collection a part; an entry's id is the chapter's slug.
@@ -13,7 +14,7 @@ const part = (name: string) =>
     loader: glob({
       base: './content/chapters',
       pattern: `*/${name}.mdx`,
-      generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\/.*$/, ''),
+      generateId: ({ entry }) => slugOfFolder(entry.replace(/\/.*$/, '')),
     }),
     schema: z.looseObject({ lede: z.string() }),
   });

@@ -1,13 +1,13 @@
-import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { formulasIn } from '../../src/book/formula.ts';
 import { parseMarkdown } from '../../src/book/mdx.ts';
+import { indexedTex } from '../../src/book/notation.ts';
 import { placeOf } from '../../src/book/place.ts';
 import type { Chapter } from '../../src/book/types.ts';
 import type { Field, Formula, PageText } from './rule.ts';
 
 /** The formulas of a page. */
 export function pageFormulas({ chapter, page, tree }: PageText): readonly Formula[] {
-  return mathIn(tree).map((node) => ({
+  return formulasIn(tree).map((node) => ({
     chapter,
     tex: node.value,
     display: node.type === 'math',
@@ -17,7 +17,7 @@ export function pageFormulas({ chapter, page, tree }: PageText): readonly Formul
 
 /** The formulas in a piece of Markdown. */
 export function fieldFormulas(field: Field): readonly Formula[] {
-  return mathIn(parseMarkdown(field.text)).map(({ type, value }) => ({
+  return formulasIn(parseMarkdown(field.text)).map(({ type, value }) => ({
     chapter: field.chapter,
     tex: value,
     display: type === 'math',
@@ -27,23 +27,9 @@ export function fieldFormulas(field: Field): readonly Formula[] {
 
 /** The symbols of a chapter's notation and their shapes. */
 export function notationFormulas(chapter: Chapter): readonly Formula[] {
-  return chapter.notation.flatMap(({ tex, index, shape, place }) => {
-    const symbol = index === null ? tex : `${tex}_{${index}}`;
-    return [symbol, ...(shape === 'scalar' ? [] : [shape])].map((each) => ({
-      chapter,
-      tex: each,
-      display: false,
-      place,
-    }));
+  return chapter.notation.flatMap((symbol) => {
+    const { shape, place } = symbol;
+    const texts = [indexedTex(symbol), ...(shape === 'scalar' ? [] : [shape])];
+    return texts.map((tex) => ({ chapter, tex, display: false, place }));
   });
-}
-
-type MathNode = Extract<Nodes, { type: 'math' | 'inlineMath' }>;
-
-function mathIn(tree: Root): readonly MathNode[] {
-  const found: MathNode[] = [];
-  visit(tree, (node) => {
-    if (node.type === 'math' || node.type === 'inlineMath') found.push(node);
-  });
-  return found;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { foldersIn, textOf } from '../../src/book/files.ts';
 import { placeAt } from '../../src/book/place.ts';
-import type { Check } from '../../src/core/check.ts';
+import { isCheck } from '../../src/core/check.ts';
 import type { Params } from '../../src/core/model.ts';
 import type { Issue } from '../../src/book/types.ts';
 import type { Modules, NamedCheck } from './rule.ts';
@@ -80,10 +80,6 @@ function fileIssue(file: string, problem: string, remedy: string): Issue {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-function isCheck(value: unknown): value is Check {
-  return isRecord(value) && typeof value['method'] === 'string' && typeof value['error'] === 'function';
 }
 
 function isModel(value: unknown): value is { readonly params: Params } {

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { visit } from 'unist-util-visit';
+import { isDiagram } from '../../src/book/diagram.ts';
 import { parseMdx } from '../../src/book/mdx.ts';
-import { isDiagram } from '../../src/book/page.ts';
 import { placeOf } from '../../src/book/place.ts';
 import type { Issue, Place } from '../../src/book/types.ts';
 import { diagramFaults, diagramHash } from '../../src/markdown/diagram-source.ts';

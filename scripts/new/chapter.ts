@@ -1,24 +1,21 @@
+import { slugOfFolder } from '../../src/book/folder.ts';
 import { titleOf, type NewFiles, type Template } from './names.ts';
 
 /** A chapter of one section with a checked equation, a card and a term; its name is "03-sgd". */
 export const chapter: Template = {
-  files: (name) => ({ ...texts(name), [`src/checks/${slugOf(name)}.ts`]: CHECKS }),
-  next: (name) => `Read it at /${slugOf(name)}/ and let "npm run check" stay silent while you write.`,
+  files: (name) => ({ ...texts(name), [`src/checks/${slugOfFolder(name)}.ts`]: CHECKS }),
+  next: (name) => `Read it at /${slugOfFolder(name)}/ and let "npm run check" stay silent while you write.`,
 };
-
-function slugOf(name: string): string {
-  return name.replace(/^\d+-/, '');
-}
 
 function texts(name: string): NewFiles {
   const folder = `content/chapters/${name}`;
-  const title = titleOf(slugOf(name));
+  const title = titleOf(slugOfFolder(name));
   return {
     [`${folder}/notes.mdx`]: notes(title),
     [`${folder}/homeworks.mdx`]: HOMEWORKS,
     [`${folder}/discussions.mdx`]: DISCUSSIONS,
-    [`${folder}/cards.yaml`]: card(slugOf(name)),
-    [`${folder}/terms.yaml`]: term(slugOf(name)),
+    [`${folder}/cards.yaml`]: card(slugOfFolder(name)),
+    [`${folder}/terms.yaml`]: term(slugOfFolder(name)),
     [`${folder}/notation.yaml`]: NOTATION,
     [`${folder}/corrections.yaml`]: '[]\n',
   };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { useOneOf } from '../../src/book/closest.ts';
 import { readCourse } from '../../src/book/course.ts';
+import { folderName } from '../../src/book/folder.ts';
 import { chapter } from './chapter.ts';
 import { explorable } from './explorable.ts';
 import type { NewFiles, Template } from './names.ts';
@@ -37,7 +38,7 @@ function nameFault(name: string): NewPlan | null {
 
 /** The course says which chapters there are and which number each has. */
 function chapterFault(root: string, name: string): NewPlan | null {
-  const names = readCourse(root).course.map(({ number, slug }) => `${String(number).padStart(2, '0')}-${slug}`);
+  const names = readCourse(root).course.map(folderName);
   if (names.includes(name)) return null;
   return refuse(`content/course.yaml has no chapter "${name}"`, useOneOf(name, names));
 }

@@ -1,6 +1,8 @@
 import katex from 'katex';
+import { pagesOf } from '../../src/book/find.ts';
 import type { Book } from '../../src/book/types.ts';
 import { katexOptions } from '../../src/markdown/katex.ts';
+import { formulaPath } from '../../src/site/search/index-files.ts';
 
 /** A file of the index, its path relative to the index's folder. */
 export interface IndexFile {
@@ -9,14 +11,14 @@ export interface IndexFile {
 }
 
 /**
- * Each numbered formula as the HTML that a search result shows: `formula/rnn/step-jacobian.txt`.
+ * Each numbered formula as the HTML that a search result shows.
  *
  * They are files of their own because Pagefind searches everything in a record, markup included.
  */
 export function formulaFiles(book: Book): readonly IndexFile[] {
-  return book.chapters.flatMap(({ slug, pages }) =>
-    Object.values(pages).flatMap(({ equations }) =>
-      equations.map(({ id, tex }) => ({ path: `formula/${slug}/${id}.txt`, content: drawn(tex) })),
+  return book.chapters.flatMap((chapter) =>
+    pagesOf(chapter).flatMap(({ equations }) =>
+      equations.map(({ id, tex }) => ({ path: formulaPath(chapter.slug, id), content: drawn(tex) })),
     ),
   );
 }

@@ -1,6 +1,8 @@
+import { cardAnchor, equationAnchor, figureAnchor, GLOSSARY_PATH, termAnchor } from '../../src/book/address.ts';
+import { otherNames, spellingsOf } from '../../src/book/term.ts';
 import type { Book, Card, Chapter, Equation, Figure, PartName, Term } from '../../src/book/types.ts';
-import { readFormula } from '../../src/markdown/reading/read-formula.ts';
-import { symbolWords } from '../../src/markdown/reading/symbol-words.ts';
+import { readFormula } from '../../src/book/reading/read-formula.ts';
+import { symbolWords } from '../../src/book/reading/symbol-words.ts';
 import type { Kind } from '../../src/site/search/kinds.ts';
 import type { BuiltPage, BuiltSection } from './built-page.ts';
 import { markdownText } from './markdown-text.ts';
@@ -11,7 +13,6 @@ export type PageReader = (address: string) => BuiltPage;
 
 const PARTS = ['notes', 'homeworks', 'discussions'] as const;
 const KIND_OF: Readonly<Record<PartName, Kind>> = { notes: 'Notes', homeworks: 'Problems', discussions: 'Discussions' };
-const GLOSSARY = '/glossary/';
 
 /**
  * Everything that a search can find, in the order of the book: sections first, then formulas, terms, figures and cards.
@@ -24,7 +25,7 @@ export function bookRecords(book: Book, pageAt: PageReader): readonly SearchReco
     return [
       ...parts.flatMap((part) => part.page.sections.flatMap((section) => sectionRecord(part, section))),
       ...parts.flatMap((part) => chapter.pages[part.name].equations.map((equation) => formulaRecord(part, equation))),
-      ...chapter.terms.map((term) => termRecord(chapter, term, pageAt(GLOSSARY))),
+      ...chapter.terms.map((term) => termRecord(chapter, term, pageAt(GLOSSARY_PATH))),
       ...parts.flatMap((part) => chapter.pages[part.name].figures.map((figure) => figureRecord(part, figure))),
       ...chapter.cards.map((card) => cardRecord(chapter, card, pageAt(chapter.pages.notes.path))),
     ];
@@ -54,7 +55,7 @@ function sectionRecord({ chapter, name, path }: Part, section: BuiltSection): re
     chapter: chapterName(chapter),
     title: section.title === '' ? titleOf(chapter, name) : section.title,
     content,
-    also: name === 'notes' ? chapter.terms.filter((term) => term.section === section.id).flatMap(namesOf) : [],
+    also: name === 'notes' ? chapter.terms.filter((term) => term.section === section.id).flatMap(spellingsOf) : [],
     symbols: symbolsOf(section.formulas),
   };
   return [record];
@@ -73,7 +74,7 @@ function formulaRecord({ chapter, name, path, page }: Part, equation: Equation):
   const reading = readFormula(equation.tex);
   const section = page.sections.find(({ id }) => id === equation.section)?.title.replace(/^[\d.]+ /, '');
   return {
-    url: anchor(page, path, `eq-${equation.id}`),
+    url: anchor(page, path, equationAnchor(equation.id)),
     kind: 'Formulas',
     chapter: chapterName(chapter),
     title: `${equation.know ?? section ?? titleOf(chapter, name)} (${equation.number})`,
@@ -86,18 +87,18 @@ function formulaRecord({ chapter, name, path, page }: Part, equation: Equation):
 function termRecord(chapter: Chapter, term: Term, glossary: BuiltPage): SearchRecord {
   const { text, formulas } = markdownText(term.definition);
   return {
-    url: anchor(glossary, GLOSSARY, `term-${term.id}`),
+    url: anchor(glossary, GLOSSARY_PATH, termAnchor(term.id)),
     kind: 'Terms',
     chapter: chapterName(chapter),
     title: term.term,
     content: text,
-    also: [...term.abbreviations, ...term.synonyms],
+    also: otherNames(term),
     symbols: symbolsOf(formulas),
   };
 }
 
 function figureRecord({ chapter, path, page }: Part, figure: Figure): SearchRecord {
-  const id = `fig-${figure.id}`;
+  const id = figureAnchor(figure.id);
   const title = figure.title === '' ? (page.figureTitles.get(id) ?? '') : figure.title;
   if (title === '') throw new Error(`the built page ${path} has no title in the header of the figure "${id}"`);
   return {
@@ -115,7 +116,7 @@ function cardRecord(chapter: Chapter, card: Card, page: BuiltPage): SearchRecord
   const front = markdownText(card.front);
   const back = markdownText(card.back);
   return {
-    url: anchor(page, chapter.pages.notes.path, `card-${card.key}`),
+    url: anchor(page, chapter.pages.notes.path, cardAnchor(card.key)),
     kind: 'Cards',
     chapter: chapterName(chapter),
     title: front.text,
@@ -132,10 +133,6 @@ function anchor(page: BuiltPage, path: string, id: string): string {
 
 function chapterName({ number, meta }: Chapter): string {
   return `${number} ${meta.short}`;
-}
-
-function namesOf(term: Term): readonly string[] {
-  return [term.term, ...term.abbreviations, ...term.synonyms];
 }
 
 function symbolsOf(readings: readonly string[]): readonly string[] {

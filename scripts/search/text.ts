@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { matches, select } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
-import { readFormula } from '../../src/markdown/reading/read-formula.ts';
+import { readFormula } from '../../src/book/reading/read-formula.ts';
 
 /** What a reader reads in a part of a page. */
 export interface PageText {

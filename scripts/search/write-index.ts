@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
-import type { Kind } from '../../src/site/search/kinds.ts';
+import { labelOf } from '../../src/site/search/kinds.ts';
 import type { IndexFile } from './formula-files.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -59,11 +59,6 @@ function customRecord(record: SearchRecord): pagefind.CustomRecord {
     },
     filters: { kind: [record.kind], chapter: [record.chapter] },
   };
-}
-
-/** How a single result names its kind: "Formula"; a section of the notes stays "Notes". */
-function labelOf(kind: Kind): string {
-  return kind === 'Notes' ? kind : kind.slice(0, -1);
 }
 
 function throwFirst(errors: readonly string[], what: string): void {

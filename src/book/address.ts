@@ -11,6 +11,19 @@ export function pagePath(slug: string, part: PartName): string {
   return `/${slug}/${PART_FOLDERS[part]}`;
 }
 
+/** The address of the page that shows a chapter's checks, without the base path. */
+export function checksPath(slug: string): string {
+  return `/${slug}/checks/`;
+}
+
+/** The address of the glossary without the base path. */
+export const GLOSSARY_PATH = '/glossary/';
+
+/** The address of a term in the glossary, without the base path. */
+export function termAddress(id: string): string {
+  return `${GLOSSARY_PATH}#${termAnchor(id)}`;
+}
+
 /** The element id of an equation on its page. */
 export function equationAnchor(id: string): string {
   return `eq-${id}`;
@@ -44,4 +57,9 @@ export function termAnchor(id: string): string {
 /** The element id of a work in the references of a page that cites it. */
 export function sourceAnchor(key: string): string {
   return `ref-${key}`;
+}
+
+/** The element id of a symbol in the notation of its chapter's notes, by its place there. */
+export function symbolAnchor(index: number | string): string {
+  return `sym-${index}`;
 }

@@ -1,5 +1,6 @@
 import { useOneOf } from './closest.ts';
 import { foldersIn, missing, textOf } from './files.ts';
+import { folderName, slugOfFolder } from './folder.ts';
 import { courseGroup } from './schemas.ts';
 import { readYamlList } from './yaml.ts';
 import type { CoursePlace, Issue } from './types.ts';
@@ -35,7 +36,7 @@ export function chapterFolders(
   course: readonly CoursePlace[],
 ): { readonly folders: readonly ChapterFolder[]; readonly issues: readonly Issue[] } {
   const names = foldersIn(root, CHAPTERS);
-  const found = names.map((name) => ({ name, place: course.find(({ slug }) => slug === name.replace(/^\d+-/, '')) }));
+  const found = names.map((name) => ({ name, place: course.find(({ slug }) => slug === slugOfFolder(name)) }));
   const folders = found.flatMap(({ name, place }) => (place ? [{ folder: `${CHAPTERS}/${name}`, place }] : []));
   return {
     folders: folders.sort((a, b) => a.place.number - b.place.number),
@@ -63,8 +64,4 @@ function folderIssue({ name, place, course }: FoundFolder): readonly Issue[] {
       remedy: `rename it to ${folderName(place)}, its place in ${COURSE}`,
     },
   ];
-}
-
-function folderName({ number, slug }: CoursePlace): string {
-  return `${String(number).padStart(2, '0')}-${slug}`;
 }

@@ -6,7 +6,6 @@ import {
   findChapter,
   findEquation,
   findFigure,
-  findProblem,
   findSection,
   findTerm,
   pageOf,
@@ -20,7 +19,6 @@ const book = () =>
       ...notes(
         '<Equation id="a">\n\n$$\nx\n$$\n\n</Equation>\n\n<Explorable id="f">See.</Explorable>\n\n### Deep [#deep]',
       ),
-      [`${CHAPTER}/homeworks.mdx`]: '---\nlede: x\n---\n\n<Problem id="p" />\n',
       [`${CHAPTER}/cards.yaml`]: '- { key: k, section: cell, front: b, back: c }\n',
       [`${CHAPTER}/terms.yaml`]: '- { id: state, term: state, definition: c, section: cell }\n',
     }),
@@ -52,11 +50,10 @@ describe('by name', () => {
     expect([found?.equation.number, found?.page.path, found?.chapter.slug]).toEqual(['2.1', '/rnn/', 'rnn']);
   });
 
-  it('finds figures, problems, cards, terms and sections', () => {
+  it('finds figures, cards, terms and sections', () => {
     const all = book();
     expect(findFigure(all, 'rnn', 'f')?.figure.number).toBe('2.1');
-    expect(findProblem(all, 'rnn', 'p')?.page.part).toBe('homeworks');
-    expect(findCard(all, 'rnn', 'k')?.front).toBe('b');
+    expect(findCard(at(all.chapters, 0), 'k')?.front).toBe('b');
     expect(findTerm(all, 'state')?.chapter.slug).toBe('rnn');
     expect(findSection(at(all.chapters, 0), 'cell')?.number).toBe('2.1');
   });

@@ -1,4 +1,4 @@
-import type { Book, Card, Chapter, Equation, Figure, Heading, Page, PlacedProblem, Term } from './types.ts';
+import type { Book, Card, Chapter, Equation, Figure, Heading, Page, Term } from './types.ts';
 
 /** The pages of a chapter in reading order. */
 export function pagesOf({ pages }: Chapter): readonly Page[] {
@@ -41,24 +41,19 @@ export function findFigure(book: Book, slug: string, to: string): (Holder & { re
   return found && { ...found.holder, figure: found.thing };
 }
 
-/** The problem that `to` names: its id in the chapter `slug`, or "other-chapter/id". */
-export function findProblem(
-  book: Book,
-  slug: string,
-  to: string,
-): (Holder & { readonly problem: PlacedProblem }) | null {
-  const found = findOnPages(target(book, slug, to), (page) => page.problems);
-  return found && { ...found.holder, problem: found.thing };
+/** The sections of a page: its headings of depth 2. */
+export function sectionsOf({ headings }: Page): readonly Heading[] {
+  return headings.filter(({ depth }) => depth === 2);
 }
 
 /** The section of a chapter's notes with that id. */
 export function findSection(chapter: Chapter, id: string): Heading | null {
-  return chapter.pages.notes.headings.find((heading) => heading.depth === 2 && heading.id === id) ?? null;
+  return sectionsOf(chapter.pages.notes).find((section) => section.id === id) ?? null;
 }
 
 /** The card of a chapter with that key. */
-export function findCard(book: Book, slug: string, key: string): Card | null {
-  return findChapter(book, slug)?.cards.find((card) => card.key === key) ?? null;
+export function findCard({ cards }: Chapter, key: string): Card | null {
+  return cards.find((card) => card.key === key) ?? null;
 }
 
 /** The term of that id and the chapter that introduces it; ids are unique in the whole book. */

@@ -1,8 +1,9 @@
 import type { Code, Heading as HeadingNode, Node, Nodes, Root } from 'mdast';
-import GithubSlugger, { slug as slugOf } from 'github-slugger';
+import GithubSlugger from 'github-slugger';
 import { visit } from 'unist-util-visit';
 import { pagePath } from './address.ts';
-import { diagramText } from './diagram.ts';
+import { diagramText, isDiagram } from './diagram.ts';
+import { HEADING_ID } from './marks.ts';
 import { placeOf, sourceOf } from './place.ts';
 import { plainText } from './plain-text.ts';
 import { usesOf } from './uses.ts';
@@ -38,8 +39,6 @@ export function readPage(page: PageSource): Page {
 
 type SectionOf = (line: number) => string;
 
-const ID_SUFFIX = /\s*\[#([a-z0-9-]+)\]\s*$/;
-
 function headingsOf(page: PageSource): readonly Heading[] {
   const slugger = new GithubSlugger();
   const headings: Heading[] = [];
@@ -54,11 +53,11 @@ function heading(
   node: HeadingNode,
   { depth, slugger }: { depth: 2 | 3; slugger: GithubSlugger },
 ): Heading {
-  const text = plainText(node).replace(ID_SUFFIX, '');
+  const text = plainText(node).replace(HEADING_ID, '');
   const markdown = sourceOf(page.source, node)
     .replace(/^#+\s*/, '')
-    .replace(ID_SUFFIX, '');
-  const id = ID_SUFFIX.exec(plainText(node))?.[1] ?? slugger.slug(text);
+    .replace(HEADING_ID, '');
+  const id = HEADING_ID.exec(plainText(node))?.[1] ?? slugger.slug(text);
   return { depth, id, text, markdown, number: '', place: placeOf(page.file, node) };
 }
 
@@ -98,14 +97,8 @@ function figuresOf(page: PageSource, sectionOf: SectionOf): readonly Figure[] {
 
 type FigureContent = Pick<Figure, 'kind' | 'id' | 'title' | 'description'>;
 
-/** Whether a node is a Mermaid fence. */
-export function isDiagram(node: Node): node is Code {
-  return node.type === 'code' && 'lang' in node && node.lang === 'mermaid';
-}
-
 function diagram(node: Code): FigureContent {
-  const { title, description } = diagramText(node.value);
-  return { kind: 'diagram', id: slugOf(title), title, description };
+  return { kind: 'diagram', ...diagramText(node.value) };
 }
 
 function explorable(node: Node): FigureContent | null {

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ROLES } from './role.ts';
 
 /** A name in an address or a file name: lower-case words joined by hyphens. */
 const slug = z
@@ -8,7 +9,7 @@ const slug = z
 const text = z.string().trim().min(1, 'write it or take the whole entry out');
 /** Id of a heading of depth 2 in the chapter's notes. */
 const section = slug;
-const role = z.enum(['data', 'parameter', 'activation', 'gradient', 'target']);
+const role = z.enum(ROLES);
 
 /** Front matter of `notes.mdx`. */
 export const notesFrontMatter = z.strictObject({
@@ -68,13 +69,13 @@ export const term = z.strictObject({
 export const notation = z.strictObject({
   /** The symbol as in formulas, without its role: `\vh`, `\mW_h`. */
   tex: text,
-  /** The index it usually carries (`t`): then `tex` with any subscript is this symbol. */
+  /** The index it usually carries (`t`): then `tex` with any subscript is this symbol. Null: only `tex` itself is. */
   index: text.nullable().default(null),
   /** What it is: "hidden state at step t". */
   name: text,
   /** Its shape in TeX (`\R^{d_h}`), or "scalar". */
   shape: text,
-  /** Its color; left out for a symbol that has none. */
+  /** Its color; left out, hence null, for a symbol that has none. */
   role: role.nullable().default(null),
 });
 

@@ -1,4 +1,9 @@
-/** The book as data: everything that pages, references, checks and search need to know about the content. */
+/*
+ * The book as data: everything that pages, references, checks and search need to know about the content.
+ * What an author writes as data is described by `schemas.ts`, field by field.
+ */
+import type { z } from 'astro/zod';
+import type { card, correction, notation, notesFrontMatter, term } from './schemas.ts';
 
 /** Where something stands in the content, for an author's message. Lines and columns count from 1. */
 export interface Place {
@@ -7,9 +12,6 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
-
-/** The color role of a symbol in formulas, diagrams and figures. */
-export type Role = 'data' | 'parameter' | 'activation' | 'gradient' | 'target';
 
 /** The parts of a chapter that are pages of their own. */
 export type PartName = 'notes' | 'homeworks' | 'discussions';
@@ -92,70 +94,23 @@ export interface Page {
   readonly words: number;
 }
 
-/** Front matter of `notes.mdx`. */
-export interface ChapterMeta {
-  /** "Recurrent neural networks" */
-  readonly title: string;
-  /** For menus: "RNNs". */
-  readonly short: string;
-  /** The one question that the chapter answers. */
-  readonly question: string;
-  /** One or two sentences under the title. */
-  readonly lede: string;
-  /** Slugs of the chapters to read first. */
-  readonly needs: readonly string[];
-  /** Slugs of the chapters that this one leads to. */
-  readonly leads: readonly string[];
-  /** Day of the last whole check, as YYYY-MM-DD. */
-  readonly checked: string;
-}
+/** An entry of a data file: the values that its schema describes, and where it stands. */
+type Entry<Schema extends z.ZodType> = Readonly<z.output<Schema>> & { readonly place: Place };
 
-/** A recall card. Its key is for good: what readers have stored hangs on it. */
-export interface Card {
-  readonly key: string;
-  readonly section: string;
-  /** Markdown. */
-  readonly front: string;
-  readonly back: string;
-  readonly place: Place;
-}
+/** Front matter of `notes.mdx`. */
+export type ChapterMeta = Readonly<z.output<typeof notesFrontMatter>>;
+
+/** A recall card. */
+export type Card = Entry<typeof card>;
 
 /** A term of the glossary. */
-export interface Term {
-  readonly id: string;
-  readonly term: string;
-  /** Markdown, one sentence or two. */
-  readonly definition: string;
-  readonly synonyms: readonly string[];
-  readonly abbreviations: readonly string[];
-  /** Spellings among the above that the text must not link by itself, being too common. */
-  readonly unlinked: readonly string[];
-  readonly section: string;
-  readonly place: Place;
-}
+export type Term = Entry<typeof term>;
 
 /** A symbol of the chapter. */
-export interface Notation {
-  /** As in formulas, without its role: `\vh`, `\mW_h`. */
-  readonly tex: string;
-  /** The index it usually carries (`t`); then any subscript after `tex` is this symbol. Null: only `tex` itself is. */
-  readonly index: string | null;
-  readonly name: string;
-  /** TeX, such as `\R^{d_h}`, or "scalar". */
-  readonly shape: string;
-  readonly role: Role | null;
-  readonly place: Place;
-}
+export type Notation = Entry<typeof notation>;
 
 /** A mistake of the reviewed notes and what is right. */
-export interface Correction {
-  /** What the source notes say, in our words. */
-  readonly said: string;
-  /** Markdown. */
-  readonly correct: string;
-  readonly section: string;
-  readonly place: Place;
-}
+export type Correction = Entry<typeof correction>;
 
 /** A chapter that is written: its pages and its data. */
 export interface Chapter {

@@ -1,5 +1,6 @@
 import type { Node, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { CITATION, CITED_KEY } from './marks.ts';
 import { placeAt, placeOf, sourceOf } from './place.ts';
 import { attributeText, wordsOf, type Word } from './word.ts';
 import type { Use } from './types.ts';
@@ -27,16 +28,13 @@ function namedBy(file: string, word: Word): readonly Use[] {
   return naming && id != null ? [{ kind: naming.kind, id, place: placeOf(file, word) }] : [];
 }
 
-const CITATION = /\[@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*\]/g;
-const KEY = /@([\w:.-]+)/g;
-
 /** The works that `[@a; @b]` names. */
 function citationsOf(file: string, source: string, tree: Root): readonly Use[] {
   const citations: Use[] = [];
   visit(tree, 'text', (node: Text) => {
     const start = node.position?.start.offset ?? 0;
     for (const group of sourceOf(source, node).matchAll(CITATION)) {
-      for (const key of group[0].matchAll(KEY)) {
+      for (const key of group[0].matchAll(CITED_KEY)) {
         citations.push({
           kind: 'citation',
           id: key[1] ?? '',

@@ -3,7 +3,7 @@ import { activations } from '../core/activation.ts';
 import { at, range, sum } from '../core/array.ts';
 import { backpropagateThroughTime } from '../core/backpropagation-through-time.ts';
 import { runCheck } from '../core/check.ts';
-import { jacobian } from '../core/finite-differences.ts';
+import { gradient, jacobian } from '../core/finite-differences.ts';
 import { gruStep, randomGru, randomLstm, runLstm } from '../core/gated-cell.ts';
 import { add, apply, diagonal, distance, identity } from '../core/matrix.ts';
 import { multiply, outer, power, scale, transpose } from '../core/matrix.ts';
@@ -13,7 +13,7 @@ import { normalVector } from '../core/random-matrix.ts';
 import { nextState, outputError, preactivation, randomNetwork, randomSequence } from '../core/recurrent-network.ts';
 import { createRng } from '../core/rng.ts';
 import { stationaryError } from '../core/scalar-world.ts';
-import { randomTask, statesOf } from '../core/sequence-task.ts';
+import { randomTask, statesOf, taskLoss } from '../core/sequence-task.ts';
 import { batchEstimate } from '../core/state-space.ts';
 import { elementwise, norm, total, type Vector } from '../core/vector.ts';
 import * as checks from './rnn.ts';
@@ -155,6 +155,24 @@ describe('a plausible slip would be caught', () => {
     const shut = { ...weights, update: { ...weights.update, bias: [-99, -99, -99] } };
     const { candidate } = gruStep(shut, before, [1, -1]);
     expect(distance([candidate], [before])).toBeGreaterThan(0.01);
+  });
+
+  it('in the GRU with the reset gate after the matrix, which scales rows in place of columns', () => {
+    const { candidate } = randomGru(createRng(18), SIZE);
+    const recurrent = candidate.weights.map((row) => row.slice(0, 3));
+    const reset = diagonal([0.7, 0.3, 0.6]);
+    expect(distance(multiply(recurrent, reset), multiply(reset, recurrent))).toBeGreaterThan(0.01);
+  });
+
+  it('in the gradient of the output matrix with the old state in place of the new one', () => {
+    const states = statesOf(task.net, task.inputs);
+    const errors = task.targets.map((target, i) => outputError(task.net, at(states, i + 1), target));
+    const added = (first: number) =>
+      errors.map((error, i) => outer(error, at(states, i + first))).reduce((a, b) => add(a, b));
+    const withReadout = (flat: Vector) => ({ ...task.net, readout: [flat.slice(0, 3), flat.slice(3)] });
+    const measured = gradient((flat) => taskLoss({ ...task, net: withReadout(flat) }), task.net.readout.flat());
+    expect(distance([added(1).flat()], [measured])).toBeLessThan(1e-9);
+    expect(distance([added(0).flat()], [measured])).toBeGreaterThan(0.01);
   });
 
   it('in the kernel when it starts at the first power of A', () => {

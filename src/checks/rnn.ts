@@ -9,20 +9,24 @@ import { power, scale, spectralNorm } from '../core/matrix.ts';
 import { measuredGain, measuredStateSlopes, measuredWeightSlopes } from '../core/measured-slopes.ts';
 import { centered, nearestInBall, withLength } from '../core/projection.ts';
 import { normalVector } from '../core/random-matrix.ts';
-import { nextState, preactivation, randomNetwork, randomSequence } from '../core/recurrent-network.ts';
+import { nextState, outputError, preactivation, randomNetwork, randomSequence } from '../core/recurrent-network.ts';
 import type { RecurrentNetwork } from '../core/recurrent-network.ts';
 import { createRng } from '../core/rng.ts';
 import { type ScalarWorld, stationaryError } from '../core/scalar-world.ts';
-import { randomTask, statesOf } from '../core/sequence-task.ts';
+import { randomTask, statesOf, taskLoss } from '../core/sequence-task.ts';
 import { batchEstimate, randomWorld, recursiveEstimate } from '../core/state-space.ts';
 import { elementwise, norm, total, type Vector } from '../core/vector.ts';
 
 const { identity: linear, tanh, sigmoid } = activations;
 const SIZE = { states: 3, inputs: 2, outputs: 1 };
 
+/** The inverse of the sigmoid: the pre-activation of a gate. */
+const logOdds = (gate: number) => Math.log(gate / (1 - gate));
+
 /** FIR: y_t = Σ k_i u_{t-i}. IIR: y_{t+1} = α y_t + β u_t = β Σ α^j u_{t-j} + α^{t+1} y_0. */
 export const filters: Check = {
-  method: 'Four taps against a product of polynomials; a recursion against the sum over its impulse response.',
+  method:
+    'The FIR output against the product of two polynomials, taps and inputs being their coefficients; the IIR recursion against the sum over its impulse response.',
   tolerance: 1e-11,
   error: (rng = createRng(701)) => {
     const [taps, input] = [normalVector(rng, 4), normalVector(rng, 30)];
@@ -48,20 +52,20 @@ export const kalmanPredictor: Check = {
   },
 };
 
-/** P = ½ (d + √(d² + 4qr)) with d = q - r (1 - a²), K = P / (P + r), and mean squared error K r at ((1 - K) a, K). */
+/** P² = (q - r (1 - a²)) P + q r, K = P / (P + r), and mean squared error K r at ((1 - K) a, K). */
 export const kalmanScalar: Check = {
-  method: 'P against the Riccati iteration; K r against the error the filter settles to, whose slope must vanish.',
+  method:
+    'The limit of the Riccati iteration put into the quadratic; K r against the error that a long run settles to, which must be least at the weights α and β.',
   tolerance: 1e-9,
   error: () => {
     const worlds = [{ a: 0.9, q: 0.19, r: 1 }, { a: 0.5, q: 2, r: 0.3 }, { a: 0.95, q: 0.1, r: 2 }, { a: 0, q: 1, r: 1 }]; // prettier-ignore
     const errorIn = ({ a, q, r }: ScalarWorld) => {
-      const d = q - r * (1 - a * a);
-      const p = (d + Math.sqrt(d * d + 4 * q * r)) / 2;
+      const p = range(3000).reduce((before) => (a * a * before * r) / (before + r) + q, 1);
+      const quadratic = (q - r * (1 - a * a)) * p + q * r;
       const k = p / (p + r);
-      const riccati = range(3000).reduce((before) => (a * a * before * r) / (before + r) + q, 1);
       const loss = (weights: Vector) => stationaryError({ a, q, r }, weights);
       const best = [(1 - k) * a, k];
-      return Math.max(Math.abs(p - riccati), Math.abs(loss(best) - k * r), norm(gradient(loss, best)));
+      return Math.max(Math.abs(p * p - quadratic), Math.abs(loss(best) - k * r), norm(gradient(loss, best)));
     };
     return Math.max(...worlds.map(errorIn));
   },
@@ -94,7 +98,7 @@ export const bpttRecursion: Check = {
   },
 };
 
-/** ∂L/∂W_h = Σ_t (φ'(a_t) ⊙ δ_t) h_{t-1}ᵀ, with x_tᵀ for W_x and 1 for b. */
+/** ∂L/∂W_h = Σ_t (φ'(a_t) ⊙ δ_t) h_{t-1}ᵀ, with x_tᵀ for W_x and 1 for b, and ∂L/∂W_y = Σ_t ∂L_t/∂y_t h_tᵀ. */
 export const bpttGradients: Check = {
   method: 'Backpropagation through six steps of a random tanh network against finite differences in every weight.',
   tolerance: 1e-9,
@@ -102,8 +106,14 @@ export const bpttGradients: Check = {
     const task = randomTask(createRng(706), tanh);
     const states = statesOf(task.net, task.inputs);
     const { locals } = backpropagateThroughTime(task);
-    const added = (before: Matrix) => locals.map((local, i) => outer(local, at(before, i))).reduce(add).flat(); // prettier-ignore
-    return distance([added(states), added(task.inputs), total([0, 0, 0], ...locals)], measuredWeightSlopes(task));
+    const added = (left: Matrix, right: Matrix) => left.map((column, i) => outer(column, at(right, i))).reduce(add).flat(); // prettier-ignore
+    const reached = states.slice(1);
+    const outputErrors = reached.map((state, i) => outputError(task.net, state, at(task.targets, i)));
+    const withReadout = (flat: Vector) => ({ ...task.net, readout: [flat.slice(0, 3), flat.slice(3)] });
+    const readoutSlopes = gradient((flat) => taskLoss({ ...task, net: withReadout(flat) }), task.net.readout.flat());
+    const bias = total([0, 0, 0], ...locals);
+    const computed = [added(locals, states), added(locals, task.inputs), bias, added(outputErrors, reached)];
+    return distance(computed, [...measuredWeightSlopes(task), readoutSlopes]);
   },
 };
 
@@ -188,22 +198,31 @@ export const skipJacobian: Check = {
 
 /** h_t^(l) = φ(W_h^(l) h_{t-1}^(l) + W_x^(l) h_t^(l-1) + b^(l)) with h_t^(0) = x_t. */
 export const stackedCell: Check = {
-  method: 'Three layers run one whole layer after the other against one whole time step after the other.',
-  tolerance: 1e-12,
+  method:
+    'Three layers run one whole layer after the other against one whole time step after the other; the derivative of the top state by the newest input, a product over the layers, against finite differences.',
+  tolerance: 1e-9,
   error: (rng = createRng(715)) => {
     const layers = [2, 3, 3].map((inputs) => randomNetwork(rng, tanh, { states: 3, inputs, outputs: 1 }));
     const inputs = randomSequence(rng, 6, 2);
-    const byLayer = layers.reduce((sequence, layer) => statesOf(layer, sequence).slice(1), inputs);
+    const byLayer = (sequence: Matrix) => layers.reduce((below, layer) => statesOf(layer, below).slice(1), sequence);
     const column = (before: Matrix, x: Vector) =>
       layers.reduce<Matrix>((below, layer, l) => [...below, nextState(layer, at(before, l + 1), at(below, l))], [x]);
-    const byStep = inputs.reduce<Matrix>(column, [[], [0, 0, 0], [0, 0, 0], [0, 0, 0]]);
-    return distance([at(byLayer, 5)], [at(byStep, 3)]);
+    const early = inputs.slice(0, 5);
+    const before = early.reduce<Matrix>(column, [[], [0, 0, 0], [0, 0, 0], [0, 0, 0]]);
+    const last = column(before, at(inputs, 5));
+    const slopesAt = (layer: RecurrentNetwork, l: number) =>
+      diagonal(preactivation(layer, at(before, l + 1), at(last, l)).map(tanh.slope));
+    const passed = layers.map((layer, l) => multiply(slopesAt(layer, l), layer.input));
+    const upward = passed.reduce((below, step) => multiply(step, below));
+    const measured = jacobian((x) => at(byLayer([...early, x]), 5), at(inputs, 5));
+    return Math.max(distance([at(byLayer(inputs), 5)], [at(last, 3)]), distance(upward, measured));
   },
 };
 
-/** c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t: what is written at t has the weight f_{t+1} ⋯ f_T at T, and ∂c_t/∂c_{t-1} = diag(f_t). */
+/** c_t = f_t ⊙ c_{t-1} + i_t ⊙ c̃_t: what is written at t has the weight f_{t+1} ⋯ f_T at T; h_t = o_t ⊙ tanh(c_t); ∂c_t/∂c_{t-1} = diag(f_t). */
 export const lstmCell: Check = {
-  method: 'The cell after eight steps against what each step wrote, weighted by later gates; one step by differences.',
+  method:
+    'The cell state after eight steps against what each step wrote, weighted by the forget gates since; the direct derivative and the weights of the output gate against finite differences.',
   tolerance: 1e-9,
   error: (rng = createRng(716)) => {
     const weights = randomLstm(rng, SIZE);
@@ -211,26 +230,38 @@ export const lstmCell: Check = {
     const kept = (t: number, c: Vector) => run.slice(t + 1).reduce((left, { forget }) => elementwise(left, forget), c);
     const written = run.map(({ input, candidate }, t) => kept(t, elementwise(input, candidate)));
     const [last, x] = [at(run, 7), normalVector(rng, 2)];
+    const direct = diagonal(lstmStep(weights, last, x).forget);
     const slopes = jacobian((cell) => lstmStep(weights, { ...last, cell }, x).cell, last.cell);
-    const forgotten = diagonal(lstmStep(weights, last, x).forget);
-    return Math.max(distance([last.cell], [total([0, 0, 0], ...written)]), distance(forgotten, slopes));
+    const outputLogOdds = (read: Vector) => {
+      const { hidden, cell } = lstmStep(weights, { hidden: read.slice(0, 3), cell: last.cell }, read.slice(3));
+      return hidden.map((h, i) => logOdds(h / Math.tanh(at(cell, i))));
+    };
+    const shown = distance(jacobian(outputLogOdds, [...last.hidden, ...x]), weights.output.weights);
+    return Math.max(distance([last.cell], [total([0, 0, 0], ...written)]), distance(direct, slopes), shown);
   },
 };
 
-/** h_t = (1 - z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t. */
+/** h_t = (1 - z_t) ⊙ h_{t-1} + z_t ⊙ h̃_t with h̃_t = tanh(W_c [r_t ⊙ h_{t-1}; x_t] + b_c) and z_t = σ(W_z [h_{t-1}; x_t] + b_z). */
 export const gruCell: Check = {
-  method: 'The new state lies between the old one and the candidate, and reaches each as the gate shuts or opens.',
-  tolerance: 1e-12,
+  method:
+    'With its gates held still the GRU must run like a leaky tanh cell whose recurrent matrix the reset gate has scaled column by column; the weights of the update gate against finite differences.',
+  tolerance: 1e-9,
   error: (rng = createRng(717)) => {
-    const errors = range(100).map(() => {
-      const [weights, before, x] = [randomGru(rng, SIZE), normalVector(rng, 3), normalVector(rng, 2)];
-      const withGate = (bias: number) => ({ ...weights, update: { ...weights.update, bias: [bias, bias, bias] } });
-      const { hidden, candidate } = gruStep(weights, before, x);
-      const outside = hidden.map((h, i) => (h - at(before, i)) * (h - at(candidate, i)));
-      const extremes = [gruStep(withGate(-99), before, x).hidden, gruStep(withGate(99), before, x).hidden];
-      return Math.max(...outside, distance(extremes, [before, candidate]));
-    });
-    return Math.max(...errors);
+    const weights = randomGru(rng, SIZE);
+    const [rate, kept] = [[0.2, 0.5, 0.9], [0.7, 0.3, 0.6]]; // prettier-ignore
+    const still = (gate: Vector) => ({ weights: scale(0, weights.update.weights), bias: gate.map(logOdds) });
+    const { weights: block, bias } = weights.candidate;
+    const recurrent = multiply(block.map((row) => row.slice(0, 3)), diagonal(kept)); // prettier-ignore
+    const net = { recurrent, input: block.map((row) => row.slice(3)), bias, readout: [], activation: tanh };
+    const leaky = (h: Vector, x: Vector) =>
+      nextState(net, h, x).map((fresh, i) => at(h, i) + at(rate, i) * (fresh - at(h, i)));
+    const held = { ...weights, update: still(rate), reset: still(kept) };
+    const inputs = randomSequence(rng, 6, 2);
+    const gated = inputs.reduce<Vector>((h, x) => gruStep(held, h, x).hidden, [0, 0, 0]);
+    const updateLogOdds = (read: Vector) => gruStep(weights, read.slice(0, 3), read.slice(3)).update.map(logOdds);
+    const slopes = jacobian(updateLogOdds, normalVector(rng, 5));
+    const run = inputs.reduce<Vector>(leaky, [0, 0, 0]);
+    return Math.max(distance([gated], [run]), distance(slopes, weights.update.weights));
   },
 };
 

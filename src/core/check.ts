@@ -21,6 +21,11 @@ export interface CheckResult {
   readonly passed: boolean;
 }
 
+/** Whether an export of a chapter's checks is a check, and not a part that several share. */
+export function isCheck(value: unknown): value is Check {
+  return typeof value === 'object' && value !== null && 'method' in value && 'tolerance' in value && 'error' in value;
+}
+
 /** Runs a check. An error that is not a number never passes. */
 export function runCheck(check: Check): CheckResult {
   const error = check.error();

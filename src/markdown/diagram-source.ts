@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
 import { useOneOf } from '../book/closest.ts';
 import { diagramText } from '../book/diagram.ts';
-import { DIAGRAM_ROLES, mermaidConfig, readPalette, roleClasses, type Palette, type Scheme } from './diagram-theme.ts';
+import { ROLES } from '../book/role.ts';
+import { mermaidConfig, readPalette, roleClasses, type Palette, type Scheme } from './diagram-theme.ts';
 
 /** What is drawn in one face: the text that mermaid reads and the settings that it reads it with. */
 export interface DiagramRequest {
@@ -91,15 +92,15 @@ type Finding = Omit<DiagramFault, 'line'>;
 function handColor(text: string): Finding | null {
   const word = /^\s*(classDef|style|linkStyle|%%\{)/.exec(text)?.[1];
   if (word === undefined) return null;
-  const remedy = `color a node by its role instead: ${DIAGRAM_ROLES.map((role) => `:::${role}`).join(', ')}`;
+  const remedy = `color a node by its role instead: ${ROLES.map((role) => `:::${role}`).join(', ')}`;
   return { problem: `the diagram sets its own look with "${word}"`, remedy };
 }
 
 function unknownRole(text: string): Finding | null {
   const names = Array.from(text.matchAll(/:::([\w-]+)/g), ([, name = '']) => name);
-  const unknown = names.find((name) => !DIAGRAM_ROLES.some((role) => role === name));
+  const unknown = names.find((name) => !ROLES.some((role) => role === name));
   if (unknown === undefined) return null;
-  return { problem: `the diagram uses the unknown role ":::${unknown}"`, remedy: useOneOf(unknown, DIAGRAM_ROLES) };
+  return { problem: `the diagram uses the unknown role ":::${unknown}"`, remedy: useOneOf(unknown, ROLES) };
 }
 
 function formula(text: string): Finding | null {

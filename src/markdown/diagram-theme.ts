@@ -1,13 +1,11 @@
 import type { MermaidConfig } from 'mermaid';
+import { ROLES } from '../book/role.ts';
 
 /** The two faces of the site. */
 export type Scheme = 'light' | 'dark';
 
 /** The colors of one face by token name without dashes: `palette['role-data']` is `#1a5cb8`. */
 export type Palette = Readonly<Record<string, string>>;
-
-/** The classes that an author may put on a node with `:::`, each a color role of the site. */
-export const DIAGRAM_ROLES = ['data', 'parameter', 'activation', 'gradient', 'target'] as const;
 
 const SPACING = { nodeSpacing: 30, rankSpacing: 34, minNodeWidth: 30, wrappingWidth: 260 } as const;
 const FONT_SIZE = '15px';
@@ -52,7 +50,7 @@ export function roleClasses(palette: Palette): string {
     const color = token(palette, `role-${role}`);
     return `classDef ${role} fill:${token(palette, `role-${role}-soft`)},stroke:${color},color:${color}`;
   };
-  return DIAGRAM_ROLES.map(line).join('\n');
+  return ROLES.map(line).join('\n');
 }
 
 /** A color by its token. Throws when the style sheet no longer has it. */
@@ -112,11 +110,11 @@ function text(color: Color): Readonly<Record<string, unknown>> {
 
 /** Mind maps, time lines and charts take their colors from lists: the roles, in their order. */
 function series(color: Color): Readonly<Record<string, unknown>> {
-  const scale = DIAGRAM_ROLES.flatMap((role, i): readonly (readonly [string, unknown])[] => [
+  const scale = ROLES.flatMap((role, i): readonly (readonly [string, unknown])[] => [
     [`cScale${i}`, color(`role-${role}-soft`)],
     [`cScalePeer${i}`, color(`role-${role}`)],
     [`cScaleLabel${i}`, color('ink')],
   ]);
-  const plotColorPalette = DIAGRAM_ROLES.map((role) => color(`role-${role}`)).join(',');
+  const plotColorPalette = ROLES.map((role) => color(`role-${role}`)).join(',');
   return { ...Object.fromEntries<unknown>(scale), xyChart: { plotColorPalette } };
 }

@@ -1,11 +1,15 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { ROLE_MACROS } from '../book/role.ts';
 
 const PUNCTUATION = /^[,.;:!?)’”]+/;
 
 /** A longer formula must be free to break at its relations. */
 const LONGEST = 40;
+
+/** What takes no room: marks of symbols, roles and braces. */
+const UNSEEN = new RegExp(`\\\\htmlData\\{[^}]*\\}|\\\\(?:${roleNames().join('|')})|[{}]`, 'g');
 
 /** Keeps a comma or a full stop on the line of the short formula that it follows; browsers may break between them. */
 export default function rehypeHoldPunctuation() {
@@ -29,12 +33,16 @@ function isShortFormula(node: Element): boolean {
   return source !== '' && source.length <= LONGEST;
 }
 
+function roleNames(): readonly string[] {
+  return Object.values(ROLE_MACROS).map((macro) => macro.slice(1));
+}
+
 function annotationOf(formula: Element): string {
   let source = '';
   visit(formula, 'element', (node) => {
     if (node.tagName === 'annotation') source = toString(node);
   });
-  return source.replace(/\\htmlData\{[^}]*\}|\\(?:act|data|param|grad|target)|[{}]/g, '');
+  return source.replace(UNSEEN, '');
 }
 
 function held(formula: Element, marks: string): Element {

@@ -1,16 +1,16 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from 'unist-util-visit';
+import { sourceAnchor } from '../book/address.ts';
+import { CITATION, CITED_KEY } from '../book/marks.ts';
 import { contextOf, type MarkdownOptions } from './context.ts';
-import { previewLink } from './remark-words.ts';
-
-const CITATION = /\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]/g;
+import { previewLink } from './link.ts';
 
 /**
  * Turns `[@key]` and `[@a; @b]` into numbered links to the page's references.
  *
  * The keys in order of first use are handed to the page as `citations` in the front matter; the page
- * prints the list, each entry under the id `ref-<key>`.
+ * prints the list, each entry under its `sourceAnchor`.
  */
 export default function remarkCitations(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
@@ -37,10 +37,9 @@ function citedPieces(value: string, numberOf: (key: string) => number): Phrasing
   let last = 0;
   for (const match of value.matchAll(CITATION)) {
     pieces.push({ type: 'text', value: `${value.slice(last, match.index)}[` });
-    (match[1] ?? '').split(';').forEach((part, position) => {
-      const key = part.trim().slice(1);
+    [...match[0].matchAll(CITED_KEY)].forEach(([, key = ''], position) => {
       if (position > 0) pieces.push({ type: 'text', value: ', ' });
-      pieces.push(previewLink(`#ref-${key}`, 'cite', [{ type: 'text', value: String(numberOf(key)) }]));
+      pieces.push(previewLink(`#${sourceAnchor(key)}`, 'cite', [{ type: 'text', value: String(numberOf(key)) }]));
     });
     pieces.push({ type: 'text', value: ']' });
     last = match.index + match[0].length;

@@ -1,9 +1,8 @@
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
+import { HEADING_ID } from '../book/marks.ts';
 import { contextOf, type MarkdownOptions } from './context.ts';
-
-const ID_SUFFIX = /\s*\[#[a-z0-9-]+\]\s*$/;
 
 /** Takes `[#id]` off the headings and gives them their id and, in the notes, their section number. */
 export default function remarkHeadings(options: MarkdownOptions) {
@@ -26,7 +25,7 @@ export default function remarkHeadings(options: MarkdownOptions) {
 
 function dropSuffix(node: Heading): void {
   const last = node.children.at(-1);
-  if (last?.type === 'text') last.value = last.value.replace(ID_SUFFIX, '');
+  if (last?.type === 'text') last.value = last.value.replace(HEADING_ID, '');
 }
 
 function sectionNumber(number: string): PhrasingContent {

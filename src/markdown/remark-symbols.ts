@@ -1,42 +1,24 @@
+import type { Text } from 'hast';
 import type { Root } from 'mdast';
-import type { Node } from 'unist';
 import type { VFile } from 'vfile';
-import { visit } from 'unist-util-visit';
+import { formulasIn, type FormulaNode } from '../book/formula.ts';
 import { contextOf, type MarkdownOptions } from './context.ts';
 import { markSymbols } from './symbols.ts';
-
-/** A formula as remark-math leaves it: the source stands in `value` and again in what becomes HTML. */
-interface MathNode extends Node {
-  type: 'math' | 'inlineMath';
-  value: string;
-  data: { hChildren: HastLike[] };
-}
-
-interface HastLike {
-  type: string;
-  value?: string;
-  children?: HastLike[];
-}
 
 /** Marks each symbol of the chapter's notation in every formula, so that the page can name it on request. */
 export default function remarkSymbols(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file, options);
     if (!context) return;
-    visit(tree, (node) => {
-      if (isMath(node)) setTex(node, markSymbols(node.value, context.chapter.notation));
-    });
+    for (const formula of formulasIn(tree)) setTex(formula, markSymbols(formula.value, context.chapter.notation));
   };
 }
 
-function isMath(node: Node): node is MathNode {
-  return node.type === 'math' || node.type === 'inlineMath';
-}
-
-function setTex(node: MathNode, tex: string): void {
+/** remark-math keeps the source twice: in the node, and in what becomes of it in HTML. */
+function setTex(node: FormulaNode, tex: string): void {
+  const text: Text = { type: 'text', value: tex };
+  const [code] = node.data?.hChildren ?? [];
   node.value = tex;
-  const text: HastLike = { type: 'text', value: tex };
-  const [first] = node.data.hChildren;
-  if (node.type === 'math' && first) first.children = [text];
-  else node.data.hChildren = [text];
+  if (node.type === 'math' && code?.type === 'element') code.children = [text];
+  else node.data = { ...node.data, hChildren: [text] };
 }

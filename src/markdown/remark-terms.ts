@@ -2,10 +2,12 @@ import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { termAddress } from '../book/address.ts';
+import { spellingsOf } from '../book/term.ts';
 import type { Book, Term } from '../book/types.ts';
 import { attributeText, isWord, wordsOf } from '../book/word.ts';
 import { contextOf, type MarkdownOptions } from './context.ts';
-import { previewLink } from './remark-words.ts';
+import { previewLink, siteHref } from './link.ts';
 
 /** A spelling in running text and the term that it means. */
 interface Spelling {
@@ -31,22 +33,22 @@ export default function remarkTerms(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file, options);
     if (!context) return;
-    const spellings = spellingsOf(context.book);
+    const spellings = linkedSpellings(context.book);
     for (const section of sectionsOf(tree)) {
       const used = termsNamed(section);
       for (const { term, pattern } of spellings) {
-        if (used.has(term.id) || !linkFirst(section, pattern, `${context.base}glossary/#term-${term.id}`)) continue;
+        if (used.has(term.id) || !linkFirst(section, pattern, siteHref(context, termAddress(term.id)))) continue;
         used.add(term.id);
       }
     }
   };
 }
 
-/** All spellings, the longest first, so that "truncated BPTT" is not taken for "BPTT". */
-function spellingsOf(book: Book): readonly Spelling[] {
+/** All spellings that are linked, the longest first, so that "truncated BPTT" is not taken for "BPTT". */
+function linkedSpellings(book: Book): readonly Spelling[] {
   const all = book.chapters.flatMap((chapter) =>
     chapter.terms.flatMap((term) =>
-      [term.term, ...term.synonyms, ...term.abbreviations]
+      spellingsOf(term)
         .filter((spelling) => !term.unlinked.includes(spelling))
         .map((spelling) => ({ spelling, term })),
     ),

@@ -2,11 +2,11 @@ import type { Link, PhrasingContent, Root } from 'mdast';
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
-import { equationAnchor, figureAnchor } from '../book/address.ts';
+import { equationAnchor, figureAnchor, termAddress } from '../book/address.ts';
 import { findEquation, findFigure, findTerm } from '../book/find.ts';
 import { attributeText, isWord, type Word } from '../book/word.ts';
 import { contextOf, type MarkdownContext, type MarkdownOptions } from './context.ts';
-import { siteHref } from './href.ts';
+import { previewLink, siteHref } from './link.ts';
 
 /**
  * Resolves the words that name something else.
@@ -54,16 +54,11 @@ function termLink(node: Word, context: MarkdownContext): Link | 'unknown' {
   const id = attributeText(node, 'of');
   const found = id === null ? null : findTerm(context.book, id);
   if (!found) return 'unknown';
-  return previewLink(`${context.base}glossary/#term-${found.term.id}`, 'term', node.children.filter(isPhrasing));
+  return previewLink(siteHref(context, termAddress(found.term.id)), 'term', node.children.filter(isPhrasing));
 }
 
 function isPhrasing(node: Node): node is PhrasingContent {
   return ['text', 'emphasis', 'strong', 'inlineCode', 'inlineMath'].includes(node.type);
-}
-
-/** A link whose target is shown in place when it is pointed at or focused. */
-export function previewLink(url: string, className: string, children: PhrasingContent[]): Link {
-  return { type: 'link', url, children, data: { hProperties: { className: [className], dataPreview: '' } } };
 }
 
 function inform(node: Word, context: MarkdownContext): void {

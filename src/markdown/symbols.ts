@@ -1,11 +1,10 @@
-import type { Role } from '../book/types.ts';
+import { roleOfMacro, type Role } from '../book/role.ts';
 import {
   atomsOf,
   canonicalNodes,
   canonicalSymbol,
   innerAtom,
   longestMatch,
-  ROLE_MACROS,
   symbolParts,
   symbolPatterns,
   type SymbolEntry,
@@ -140,7 +139,7 @@ function markArgument({ open, nodes, close }: Argument, patterns: Patterns): str
 
 function rolesIn(nodes: readonly TexNode[]): readonly SymbolWithRole[] {
   return atomsOf(nodes).flatMap((atom) => {
-    const role = ROLE_MACROS[atom.name];
+    const role = roleOfMacro(atom.name);
     const own = role && isSymbol(atom) ? [symbolWithRole(role, symbolParts(atom))] : [];
     return [...own, ...rolesInside(atom)];
   });
@@ -160,5 +159,5 @@ function isSymbol(atom: Atom): boolean {
   const inner = innerAtom(atom);
   if (inner) return isSymbol(inner);
   const plain = atom.args.every(({ nodes }) => nodes === null) || ACCENT.test(atom.name);
-  return plain && /^(?:\\?[a-zA-Z]+|\p{L})$/u.test(atom.name) && !(atom.name in ROLE_MACROS);
+  return plain && /^(?:\\?[a-zA-Z]+|\p{L})$/u.test(atom.name) && roleOfMacro(atom.name) === null;
 }

@@ -1,14 +1,6 @@
-import type { Notation, Role } from '../book/types.ts';
+import { roleOfMacro } from '../book/role.ts';
+import type { Notation } from '../book/types.ts';
 import { parseTex, type Argument, type Atom, type Script, type TexNode } from './tex.ts';
-
-/** The role that each role macro stands for. */
-export const ROLE_MACROS: Readonly<Record<string, Role>> = {
-  '\\data': 'data',
-  '\\param': 'parameter',
-  '\\act': 'activation',
-  '\\grad': 'gradient',
-  '\\target': 'target',
-};
 
 /** What matching reads of an entry of the notation. */
 export type SymbolEntry = Pick<Notation, 'tex' | 'index'>;
@@ -69,7 +61,7 @@ export function symbolParts(atom: Atom): SymbolParts {
 
 /** The single symbol inside a role macro or a group in braces, or null. */
 export function innerAtom({ name, args: [argument] }: Atom): Atom | null {
-  if (name !== '' && !(name in ROLE_MACROS)) return null;
+  if (name !== '' && roleOfMacro(name) === null) return null;
   const [only, ...others] = atomsOf(argument?.nodes ?? []);
   return only !== undefined && others.length === 0 ? only : null;
 }
@@ -85,7 +77,7 @@ function scriptOf({ scripts }: Atom, mark: Script['mark']): string | null {
 }
 
 function canonicalBase({ name, args }: Atom): string {
-  return (name in ROLE_MACROS ? '' : name) + args.map(canonicalArgument).join('');
+  return (roleOfMacro(name) === null ? name : '') + args.map(canonicalArgument).join('');
 }
 
 function canonicalArgument({ open, nodes }: Argument): string {

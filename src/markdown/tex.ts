@@ -1,3 +1,5 @@
+import { macros } from '../book/macros.ts';
+
 /** One thing of a formula: a symbol with its scripts, or text that stands between symbols (spaces, `&`, line ends). */
 export type TexNode = Atom | { readonly kind: 'raw'; readonly text: string };
 
@@ -46,11 +48,6 @@ export function renderTex(nodes: readonly TexNode[]): string {
   return nodes.map((node) => (node.kind === 'raw' ? node.text : renderAtom(node))).join('');
 }
 
-/** The text of one atom. */
-export function renderAtom({ name, args, scripts }: Atom): string {
-  return name + args.map(renderArgument).join('') + scripts.map(renderScript).join('');
-}
-
 /** The text of an argument. */
 export function renderArgument({ open, nodes, close }: Argument): string {
   return open + renderTex(nodes ?? []) + close;
@@ -61,26 +58,32 @@ export function renderScript({ space, mark, argument }: Script): string {
   return space + mark + (argument ? renderArgument(argument) : '');
 }
 
+function renderAtom({ name, args, scripts }: Atom): string {
+  return name + args.map(renderArgument).join('') + scripts.map(renderScript).join('');
+}
+
 /** A control word, a control symbol, a comment, a run of spaces, or one character. */
 const TOKEN = /\\[a-zA-Z]+|\\[^]|%[^\n]*|\s+|[^]/gu;
 
 /**
- * What commands take: `m` a formula, `o` text that is no formula, `?` such text in brackets where it stands,
- * `*` a star where it stands, `d` a delimiter, `b` the name of an environment with the columns of an array.
+ * What the commands of TeX take, and the site's macros with an argument: `m` a formula, `o` text that is no formula,
+ * `?` such text in brackets where it stands, `*` a star where it stands, `d` a delimiter, `b` the name of an
+ * environment with the columns of an array.
  */
-const SIGNATURES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+const SIGNATURES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({
     o: 'text textbf textit textrm textsf texttt textnormal mbox mathrm mathsf mathtt mathit mathbf mathbb mathcal mathscr mathfrak mathnormal boldsymbol bm tag label color hspace hskip kern mkern mskip end not htmlId',
     oo: 'rule raisebox',
     om: 'htmlClass htmlData htmlStyle textcolor colorbox',
     '*o': 'operatorname',
-    m: 'hat bar tilde vec dot ddot check breve acute grave widehat widetilde overline underline overrightarrow overleftarrow underbrace overbrace norm abs data param act grad target phantom hphantom vphantom smash boxed cancel mathbin mathrel mathop mathord mathopen mathclose mathpunct mathinner substack',
+    m: 'hat bar tilde vec dot ddot check breve acute grave widehat widetilde overline underline overrightarrow overleftarrow underbrace overbrace phantom hphantom vphantom smash boxed cancel mathbin mathrel mathop mathord mathopen mathclose mathpunct mathinner substack',
     '?m': 'sqrt xrightarrow xleftarrow',
     mm: 'frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel',
     d: 'left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm',
     b: 'begin',
   }).flatMap(([signature, names]) => names.split(' ').map((name) => [`\\${name}`, signature] as const)),
-);
+  ...Object.entries(macros).flatMap(([name, text]) => (text.includes('#1') ? [[name, 'm'] as const] : [])),
+]);
 
 interface Parsed<T> {
   readonly value: T;

@@ -1,10 +1,11 @@
-import { runCheck, type Check, type CheckResult } from '../core/check.ts';
+import { isCheck, runCheck, type Check, type CheckResult } from '../core/check.ts';
+import { declarationOf } from './declaration.ts';
 
 /** A check of a chapter with what it measured and where it is written. */
 export interface ExecutedCheck extends CheckResult {
   readonly name: string;
   readonly method: string;
-  /** The source of this check alone, as in its file. */
+  /** The source of this check alone, as in its file; the whole file where it is not declared on its own. */
   readonly source: string;
 }
 
@@ -15,11 +16,6 @@ const sources = import.meta.glob<string>(['../checks/*.ts', '!**/*.test.ts'], {
   import: 'default',
 });
 const executed = new Map<string, readonly ExecutedCheck[]>();
-
-/** The address of a chapter's checks, without the base path. */
-export function checksPath(slug: string): string {
-  return `/${slug}/checks/`;
-}
 
 /** Runs all checks of a chapter, once for each build; a failed one stops the build. */
 export function checksOf(slug: string): readonly ExecutedCheck[] {
@@ -44,32 +40,11 @@ export function checkFile(slug: string): string {
   return sources[`../checks/${slug}.ts`] ?? '';
 }
 
-/** A measured error in two significant digits, as the two parts of "2.4 × 10^-10"; an exact agreement is "0" without a power. */
-export function readableError(error: number): { readonly mantissa: string; readonly exponent: string | null } {
-  if (error === 0) return { mantissa: '0', exponent: null };
-  const [mantissa = '', exponent = ''] = error.toExponential(1).split('e');
-  return { mantissa, exponent: exponent.replace('+', '').replace('-', '\u2212') };
-}
-
 function execute({ slug, name, check }: { slug: string; name: string; check: Check }): ExecutedCheck {
   const result = runCheck(check);
   if (!result.passed) {
     throw new Error(`src/checks/${slug}.ts: "${name}" measured ${result.error}, tolerance ${result.tolerance}`);
   }
-  return { ...result, name, method: check.method, source: declarationOf(name, checkFile(slug)) };
-}
-
-function isCheck(value: unknown): value is Check {
-  return typeof value === 'object' && value !== null && 'error' in value && 'tolerance' in value && 'method' in value;
-}
-
-/** The text of `export const name = …;` with the comment above it; the whole file where the name is declared otherwise. */
-function declarationOf(name: string, file: string): string {
-  const lines = file.split('\n');
-  const at = lines.findIndex((line) => line.startsWith(`export const ${name}`));
-  if (at < 0) return file;
-  const end = lines.findIndex((line, index) => index >= at && /^\S.*;$|^[})\]]+;$/.test(line));
-  let start = at;
-  while (start > 0 && /^( \*|\/\*\*)/.test(lines[start - 1] ?? '')) start -= 1;
-  return lines.slice(start, end + 1).join('\n');
+  const file = checkFile(slug);
+  return { ...result, name, method: check.method, source: declarationOf(file, name) ?? file };
 }

@@ -8,7 +8,8 @@ import { inlineMarkdownHtml } from '../../src/markdown/inline.ts';
 const problems = import.meta.glob<Problem>('../../src/problems/*/problem.ts', { eager: true, import: 'default' });
 const SEEDS = range(501);
 const RENDERED_SEEDS = range(30);
-const BROKEN = /NaN|undefined|null|Infinity|∞|\[object|[-−]0(?:\.0+)?(?![\d.])/;
+// The last one is the noise of binary arithmetic where a zero should stand, such as 5.55 \times 10^{-17}.
+const BROKEN = /NaN|undefined|null|Infinity|∞|\[object|[-−]0(?:\.0+)?(?![\d.])|10\^\{-1\d\}/;
 
 it('finds the problems', () => {
   expect(Object.keys(problems).length).toBeGreaterThan(0);
@@ -45,6 +46,19 @@ describe.each(Object.entries(problems).map(([file, problem]) => [file.split('/')
     it('shows no broken number in any text', () => {
       const broken = posed.flatMap((instance) => texts(instance)).filter((text) => BROKEN.test(text));
       expect(broken).toEqual([]);
+    });
+
+    it('shows every number of every answer in the solution', () => {
+      const hidden = posed.flatMap(({ blanks, solution }, seed) =>
+        blanks.filter((blank) => !isShown(blank, solution)).map(({ key }) => ({ seed, key })),
+      );
+      expect(hidden).toEqual([]);
+    });
+
+    it('refuses a text of any length at once, without an error', () => {
+      const long = [' '.repeat(1e5), `1${' '.repeat(1e5)}2`, '('.repeat(1e5), '1,'.repeat(1e5), '-'.repeat(1e5)];
+      const kinds = problem.pose(0).blanks.flatMap((blank) => long.map((typed) => blank.check(typed).kind));
+      expect(new Set(kinds)).toEqual(new Set(['unreadable']));
     });
 
     it('gives no answer away in a hint', () => {
@@ -85,6 +99,15 @@ function verdicts(blank: Blank): readonly string[] {
 
 function texts({ statement, blanks, hints, solution }: Posed): readonly Markdown[] {
   return [statement, ...blanks.flatMap(({ label, form, answer }) => [label, form, answer]), ...hints, solution];
+}
+
+/** Whether the answer is still right with each of its numbers replaced by the nearest one that the text shows. */
+function isShown(blank: Blank, text: Markdown): boolean {
+  const shown = (text.replaceAll('{,}', '').match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const distance = (x: number) => (y: number) => Math.abs(y - x);
+  const nearest = (x: number) => shown.toSorted((y, z) => distance(x)(y) - distance(x)(z))[0] ?? NaN;
+  const typed = blank.answer.replace(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g, (number) => String(nearest(Number(number))));
+  return blank.check(typed).kind === 'right';
 }
 
 /** Whether a number of the answer stands in the hint; numbers of one or two digits prove nothing. */

@@ -1,6 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { diagramText } from '../../../src/book/diagram.ts';
-import { isDiagram } from '../../../src/book/page.ts';
+import { diagramText, isDiagram } from '../../../src/book/diagram.ts';
 import { placeOf } from '../../../src/book/place.ts';
 import type { Issue } from '../../../src/book/types.ts';
 import type { PageText, Rule } from '../rule.ts';

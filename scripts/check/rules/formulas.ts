@@ -1,6 +1,7 @@
 import katex from 'katex';
 import { useOneOf } from '../../../src/book/closest.ts';
-import { katexOptions, macros } from '../../../src/markdown/katex.ts';
+import { macros } from '../../../src/book/macros.ts';
+import { katexOptions } from '../../../src/markdown/katex.ts';
 import type { Issue } from '../../../src/book/types.ts';
 import type { Formula, Rule } from '../rule.ts';
 
@@ -31,7 +32,7 @@ const STRICT = "LaTeX-incompatible input and strict mode is set to 'error': ";
 /** What KaTeX says against a formula, without the copy of the formula that it appends. */
 function errorIn(tex: string, style: 'display' | 'inline'): string | null {
   try {
-    katex.renderToString(tex, { ...katexOptions, macros: { ...macros }, displayMode: style === 'display' });
+    katex.renderToString(tex, { ...katexOptions, displayMode: style === 'display' });
     return null;
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;

@@ -1,3 +1,4 @@
+import { spellingsOf } from '../../../src/book/term.ts';
 import type { Chapter, Issue, Term } from '../../../src/book/types.ts';
 import type { Rule } from '../rule.ts';
 
@@ -6,10 +7,6 @@ export const rule: Rule = {
   name: 'term-names',
   check: ({ book }) => [...claimedTwice(book.chapters), ...strangers(book.chapters)],
 };
-
-function spellingsOf({ term, synonyms, abbreviations }: Term): readonly string[] {
-  return [term, ...synonyms, ...abbreviations];
-}
 
 function claimedTwice(chapters: readonly Chapter[]): readonly Issue[] {
   const claims = chapters.flatMap(({ terms }) =>

@@ -1,5 +1,5 @@
 import { useOneOf } from '../../../src/book/closest.ts';
-import { findSection } from '../../../src/book/find.ts';
+import { findSection, sectionsOf } from '../../../src/book/find.ts';
 import type { Chapter, Issue, Place } from '../../../src/book/types.ts';
 import type { Rule } from '../rule.ts';
 
@@ -17,6 +17,6 @@ function issueOf(
   { section, place }: { readonly section: string; readonly place: Place },
 ): readonly Issue[] {
   if (findSection(chapter, section)) return [];
-  const sections = chapter.pages.notes.headings.filter(({ depth }) => depth === 2).map(({ id }) => id);
+  const sections = sectionsOf(chapter.pages.notes).map(({ id }) => id);
   return [{ place, problem: `unknown section "${section}"`, remedy: useOneOf(section, sections) }];
 }

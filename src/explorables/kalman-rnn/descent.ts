@@ -19,7 +19,7 @@ export function drawSequence(world: World, length: number, rng: Rng): Sequence {
   return { states, observations };
 }
 
-/** The estimates ĥ of the RNN ĥ' = α ĥ + β x' over a sequence, from 0. */
+/** The estimates h of the RNN h' = α h + β x' over a sequence, from 0. */
 export function estimate({ observations }: Sequence, [alpha, beta]: Weights): Float64Array {
   const estimates = new Float64Array(observations.length);
   let state = 0;

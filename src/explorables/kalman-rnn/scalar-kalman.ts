@@ -5,7 +5,7 @@ export interface World {
   readonly r: number;
 }
 
-/** The two weights of the linear RNN ĥ' = α ĥ + β x', as the point [α, β]. */
+/** The two weights of the linear RNN h' = α h + β x', as the point [α, β]. */
 export type Weights = readonly [number, number];
 
 /** The steady Kalman filter of a world, as a linear RNN. */
@@ -36,7 +36,7 @@ export function steadyKalman({ a, q, r }: World): Kalman {
  * The mean squared error of the RNN with these weights over all sequences, in the long run; null for |α| ≥ 1,
  * where it has none.
  *
- * With m = E[ĥ h] and g = E[ĥ²], both constant in time, the error is g - 2m + S.
+ * With m = E[h s] and g = E[h²], both constant in time, the error is g - 2m + S.
  */
 export function populationError(world: World, [alpha, beta]: Weights): number | null {
   if (Math.abs(alpha) >= 1) return null;

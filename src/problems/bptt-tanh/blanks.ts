@@ -58,7 +58,7 @@ function deltaSlips(numbers: Numbers): readonly Slip<number>[] {
   return [
     {
       value: at(backpropagate(numbers, { tanhFactor: true }).deltas, 0),
-      because: tex`The factors $\tanh' = 1 - \act{h_t}^2$ are missing.`,
+      because: tex`The factors $\tanh' = 1 - \act{h_t^2}$ are missing.`,
     },
     {
       value: at(backpropagate(numbers, { recurrentFactor: true }).deltas, 0),
@@ -67,7 +67,7 @@ function deltaSlips(numbers: Numbers): readonly Slip<number>[] {
     { value: at(deltas, 1), because: tex`This is $\grad{\delta_2}$. Go back one more step.` },
     {
       value: first * (1 - at(states, 0) ** 2),
-      because: tex`This is the gradient at the pre-activation of step 1. The factor $1 - \act{h_1}^2$ comes in only when you go on to the weights.`,
+      because: tex`This is the gradient at the pre-activation of step 1. The factor $1 - \act{h_1^2}$ comes in only when you go on to the weights.`,
     },
   ];
 }
@@ -82,7 +82,7 @@ function weightSlips(numbers: Numbers): readonly Slip<number>[] {
     { value: at(weightTerms, 1), because: tex`The direct path is missing: the use of $\param{w}$ at step 3.` },
     {
       value: sum(backpropagate(numbers, { tanhFactor: true }).weightTerms),
-      because: tex`The factors $\tanh' = 1 - \act{h_t}^2$ are missing.`,
+      because: tex`The factors $\tanh' = 1 - \act{h_t^2}$ are missing.`,
     },
     {
       value: sum(backpropagate(numbers, { recurrentFactor: true }).weightTerms),
@@ -108,7 +108,7 @@ function inputSlips(numbers: Numbers): readonly Slip<number>[] {
     },
     {
       value: sum(backpropagate(numbers, { tanhFactor: true }).inputTerms),
-      because: tex`The factors $\tanh' = 1 - \act{h_t}^2$ are missing.`,
+      because: tex`The factors $\tanh' = 1 - \act{h_t^2}$ are missing.`,
     },
     {
       value: sum(backpropagate(numbers, { recurrentFactor: true }).inputTerms),
@@ -124,7 +124,7 @@ function truncatedSlips(numbers: Numbers): readonly Slip<number>[] {
       value: sum(weightTerms),
       because: tex`This is the full derivative. Truncation to one step keeps the use of $\param{w}$ at step 3 alone.`,
     },
-    { value: at(deltas, 2) * at(states, 1), because: tex`The factor $1 - \act{h_3}^2$ is missing.` },
+    { value: at(deltas, 2) * at(states, 1), because: tex`The factor $1 - \act{h_3^2}$ is missing.` },
     {
       value: 0,
       because: tex`Truncation cuts the way back through $\act{h_2}$. The direct use of $\param{w}$ at step 3 stays.`,

@@ -36,7 +36,7 @@ function powerBlank(numbers: Numbers): Blank {
   const [even, odd] = eigenvalues;
   return matrixBlank({
     key: 'power',
-    label: tex`$\param{\mW_h}^{${steps}}$`,
+    label: tex`$\param{\mW_h^{${steps}}}$`,
     form: 'a matrix [[a, b], [c, d]], three decimals',
     value: power,
     tolerance: { absolute: 1e-3 },
@@ -96,7 +96,7 @@ function peakBlank(numbers: Numbers): Blank {
   const tied = numbers.triangular % (100 - numbers.triangular) === 0;
   return numberBlank({
     key: 'peak',
-    label: tex`Smallest $k$ at which the entry of $\param{\mN}^k$ is largest`,
+    label: tex`Smallest $k$ at which the entry of $\param{\mN^k}$ is largest`,
     form: 'a whole number',
     value: peak,
     tolerance: EXACT,
@@ -138,11 +138,11 @@ function backBlank(numbers: Numbers): Blank {
     slips: [
       {
         value: [along, 0],
-        because: tex`This is $\param{\mN}^{${stepsBack}}(1, 0)^\top$, the way of the state. The gradient goes back through the transpose.`,
+        because: tex`This is $\param{\mN^{${stepsBack}}}(1, 0)^\top$, the way of the state. The gradient goes back through the transpose.`,
       },
       {
         value: [coupled, along],
-        because: tex`This starts from $(0, 1)^\top$, without the transpose. Multiply $\param{\mN}^\top$ with $(1, 0)^\top$.`,
+        because: tex`This starts from $(0, 1)^\top$, without the transpose. Multiply $\param{\mN^\top}$ with $(1, 0)^\top$.`,
       },
       {
         value: [along, coupling * a ** (stepsBack - 1)],

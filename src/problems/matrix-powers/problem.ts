@@ -1,4 +1,4 @@
-import { texNumber } from '../../core/format.ts';
+import { texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
 import { texEquals, texMatrix, texVector } from '../../core/tex.ts';
@@ -43,12 +43,12 @@ function statement(numbers: Numbers): Markdown {
   const { matrix, triangular } = powers(numbers);
   return tex`A linear recurrent network $\act{\vh_t} = \param{\mW_h}\act{\vh_{t-1}} + \data{\vx_t}$ has $\param{\mW_h} = ${texMatrix(matrix, DIGITS)}$.
 
-- Give its eigenvalues, the larger one first, and $\param{\mW_h}^{${steps}}$.
+- Give its eigenvalues, the larger one first, and $\param{\mW_h^{${steps}}}$.
 - The gradient $\grad{\vdelta_T} = \partial\loss/\partial\act{\vh_T}$ is a multiple of $${vectorOf(direction)}^\top$. The loss depends on the last state alone. By which factor does the norm change from $\grad{\vdelta_T}$ to $\grad{\vdelta_{T-${steps}}}$?
 
 A second network has $\param{\mN} = ${texMatrix(triangular, DIGITS)}$ in place of $\param{\mW_h}$.
 
-- What is the smallest $k \ge 1$ at which the entry of $\param{\mN}^k$ above the diagonal is largest?
+- What is the smallest $k \ge 1$ at which the entry of $\param{\mN^k}$ above the diagonal is largest?
 - Let $\grad{\vdelta_T} = (1, 0)^\top$ there. What is $\grad{\vdelta_{T-${stepsBack}}}$?`;
 }
 
@@ -61,8 +61,8 @@ function hints(numbers: Numbers): readonly Markdown[] {
   const [same, other] = matrix[0] ?? [];
   return [
     tex`Look for directions that the matrix only stretches. The symmetric matrix has the same two entries in both rows, so try $(1, 1)^\top$ and $(1, -1)^\top$.`,
-    tex`A power acts on each eigenvector by the power of its eigenvalue, $\param{\mW_h}^k = \mV\mLambda^k\mV^\top$ with $\mV$ orthogonal. The backward pass multiplies by the transpose. For the triangular matrix write $\param{\mN} = \lambda\mI + b\mE$ with $\mE^2 = \vzero$, so that only two terms of the binomial formula survive.`,
-    tex`First steps: $\param{\mW_h}(1, 1)^\top = (${texNumber(same ?? 0, DIGITS)} + ${texNumber(other ?? 0, DIGITS)})\,(1, 1)^\top$. The entry of $\param{\mN}^k$ above the diagonal is $k\,b\,\lambda^{k-1}$; compare it at $k$ and at $k + 1$ by their ratio.`,
+    tex`A power acts on each eigenvector by the power of its eigenvalue, $\param{\mW_h^k} = \mV\mLambda^k\mV^\top$ with $\mV$ orthogonal. The backward pass multiplies by the transpose. For the triangular matrix write $\param{\mN} = \lambda\mI + b\mE$ with $\mE^2 = \vzero$, so that only two terms of the binomial formula survive.`,
+    tex`First steps: $\param{\mW_h}(1, 1)^\top = (${texNumber(same ?? 0, DIGITS)} + ${texNumber(other ?? 0, DIGITS)})\,(1, 1)^\top$. The entry of $\param{\mN^k}$ above the diagonal is $k\,b\,\lambda^{k-1}$; compare it at $k$ and at $k + 1$ by their ratio.`,
   ];
 }
 
@@ -78,13 +78,17 @@ function symmetricSolution(numbers: Numbers): Markdown {
   const along = direction === 'even' ? even : odd;
   return tex`**Eigenvalues.** $\param{\mW_h}(1, 1)^\top = (${same} + ${other})(1, 1)^\top$ and $\param{\mW_h}(1, -1)^\top = (${same} - ${other})(1, -1)^\top$, so they are $${even}$ and $${odd}$.
 
-**Power.** With the orthonormal eigenvectors $(1, \pm 1)^\top/\sqrt2$,
+**Power.** As a sum over the orthonormal eigenvectors $(1, \pm 1)^\top/\sqrt2$,
 
 $$
-\param{\mW_h}^{${steps}} = \tfrac12\begin{pmatrix} ${even}^{${steps}} + ${odd}^{${steps}} & ${even}^{${steps}} - ${odd}^{${steps}} \\ ${even}^{${steps}} - ${odd}^{${steps}} & ${even}^{${steps}} + ${odd}^{${steps}} \end{pmatrix} \approx ${texMatrix(power, DIGITS)}.
+\begin{aligned}
+\param{\mW_h^{${steps}}} &= \frac{${even}^{${steps}}}{2}\begin{pmatrix} 1 & 1 \\ 1 & 1 \end{pmatrix} \\
+&\quad + \frac{${odd}^{${steps}}}{2}\begin{pmatrix} 1 & -1 \\ -1 & 1 \end{pmatrix} \\
+&\approx ${texMatrix(power, DIGITS)}.
+\end{aligned}
 $$
 
-**Gain.** Back in time the gradient is multiplied by $\param{\mW_h}^\top = \param{\mW_h}$ at every step. Along $${vectorOf(direction)}^\top$ that is the factor $${along}$, so after ${steps} steps $${along}^{${steps}} ${texEquals(gain, DIGITS)}$.`;
+**Gain.** Back in time the gradient is multiplied by $\param{\mW_h^\top} = \param{\mW_h}$ at every step. Along $${vectorOf(direction)}^\top$ that is the factor $${along}$, so after ${steps} steps $${along}^{${steps}} ${texEquals(gain, DIGITS)}$.`;
 }
 
 function triangularSolution(numbers: Numbers): Markdown {
@@ -95,16 +99,17 @@ function triangularSolution(numbers: Numbers): Markdown {
   const tied = triangular % (100 - triangular) === 0;
   const end = tied
     ? tex`At $k = ${peak}$ the two are equal, so the entry is largest at $k = ${peak}$ and $k = ${peak + 1}$, and $${peak}$ is the smaller one.`
-    : tex`The last growth leads to $k = ${peak}$.`;
-  return tex`**Peak.** Write $\param{\mN} = \lambda\mI + b\mE$ with $\lambda = ${a}$, $b = ${coupling}$ and $\mE$ the matrix with a single 1 above the diagonal. As $\mE^2 = \vzero$, the binomial formula leaves $\param{\mN}^k = \lambda^k\mI + k\,b\,\lambda^{k-1}\mE$. The entry above the diagonal grows from $k$ to $k+1$ when $(k+1)\lambda > k$, that is $k < \lambda/(1-\lambda) ${bound}$. ${end}
+    : tex`So the entry grows for the last time from $k = ${peak - 1}$ to $k = ${peak}$.`;
+  return tex`**Peak.** Write $\param{\mN} = \lambda\mI + b\mE$ with $\lambda = ${a}$, $b = ${coupling}$ and $\mE$ the matrix with a single 1 above the diagonal. As $\mE^2 = \vzero$, the binomial formula leaves $\param{\mN^k} = \lambda^k\mI + k\,b\,\lambda^{k-1}\mE$. The entry above the diagonal grows from $k$ to $k+1$ when $(k+1)\lambda > k$, that is $k < \lambda/(1-\lambda) ${bound}$. ${end}
 
-**Back through the transpose.** $(\param{\mN}^\top)^{${stepsBack}}(1, 0)^\top$ is the first row of $\param{\mN}^{${stepsBack}}$ as a column: $(\lambda^{${stepsBack}},\, ${stepsBack}\,b\,\lambda^{${stepsBack - 1}})^\top = ${texVector(back, DIGITS)}^\top$.`;
+**Back through the transpose.** $(\param{\mN^\top})^{${stepsBack}}(1, 0)^\top$ is the first row of $\param{\mN^{${stepsBack}}}$ as a column: $(\lambda^{${stepsBack}},\, ${stepsBack}\,b\,\lambda^{${stepsBack - 1}})^\top = ${texVector(back, DIGITS)}^\top$.`;
 }
 
 function check(numbers: Numbers): Markdown {
   const { steps } = numbers;
   const { eigenvalues, power } = powers(numbers);
-  const [even, odd] = eigenvalues;
-  const trace = 2 * (power[0]?.[0] ?? 0);
-  return tex`**Check.** The trace of $\param{\mW_h}^{${steps}}$ must be the sum of its eigenvalues: $${texNumber(even, DIGITS)}^{${steps}} + ${texNumber(odd, DIGITS)}^{${steps}} \approx ${texNumber(even ** steps, DIGITS)} + ${texNumber(odd ** steps, DIGITS)} \approx ${texNumber(trace, DIGITS)}$. At $k = 1$ the formula for $\param{\mN}^k$ gives back $\param{\mN}$.`;
+  const [even, odd] = eigenvalues.map((value) => value ** steps);
+  const n = (x = NaN) => texFixed(x, 6);
+  const trace = texFixed(2 * (power[0]?.[0] ?? NaN), 4);
+  return tex`**Check.** The trace of $\param{\mW_h^{${steps}}}$ must be the sum of its eigenvalues: $2 \cdot ${n(power[0]?.[0])} \approx ${trace}$ and $${n(even)} + ${n(odd)} \approx ${trace}$. At $k = 1$ the formula for $\param{\mN^k}$ gives back $\param{\mN}$.`;
 }

@@ -29,8 +29,8 @@ export default defineProblem<Numbers>({
 });
 
 function draw(rng: Rng): Numbers | null {
-  const input = rng.pick([2, 3, 4, 5, 8, 10, 12, 16, 20, 30, 40, 50, 64, 80, 100, 128, 200, 300]);
-  const hidden = rng.pick([4, 5, 8, 10, 12, 16, 20, 25, 30, 32, 40, 50, 64, 100, 128, 200, 256, 512]);
+  const input = rng.pick([2, 3, 4, 5, 8, 10, 12, 16, 20, 30, 40, 50, 60, 80, 100, 200, 300]);
+  const hidden = rng.pick([4, 5, 8, 10, 12, 16, 20, 25, 30, 32, 40, 50, 60, 80, 100, 200]);
   const numbers: Numbers = {
     input,
     hidden,
@@ -73,7 +73,7 @@ function solution(numbers: Numbers): Markdown {
 
 **One ${gated} layer.** It computes ${MAPS[gated]} such maps: $${MAPS[gated]} \cdot ${texCount(vanilla)} = ${texCount(MAPS[gated] * vanilla)}$.
 
-**The stack.** A ${stacked} layer has ${maps(stacked)}. The first layer reads $\data{\vx_t}$: $${texCount(first)}$ parameters. ${upperLayers(layers)} states of width $d_h$: $${MAPS[stacked]} \cdot ${hidden} \cdot (2 \cdot ${hidden} + 1) = ${texCount(upper)}$. Together $${texCount(first)} + ${layers - 1} \cdot ${texCount(upper)} = ${texCount(stackParameters(numbers))}$.
+**The stack.** ${layerName(stacked)} has ${maps(stacked)}. The first layer reads $\data{\vx_t}$: $${texCount(first)}$ parameters. ${upperLayers(layers)} states of width $d_h$: $${times(MAPS[stacked])}${hidden} \cdot (2 \cdot ${hidden} + 1) = ${texCount(upper)}$. Together $${texCount(first)} + ${times(layers - 1)}${texCount(upper)} = ${texCount(stackParameters(numbers))}$.
 
 **The output map.** It reads the concatenation of both directions, $2 d_h = ${2 * hidden}$ numbers: $${output} \cdot (${2 * hidden} + 1) = ${texCount(output * (2 * hidden + 1))}$.
 
@@ -84,6 +84,15 @@ function solution(numbers: Numbers): Markdown {
 
 function upperLayers(layers: number): string {
   return layers === 2 ? 'The second layer reads' : `Each of the other ${layers - 1} layers reads`;
+}
+
+function layerName(cell: Cell): string {
+  return cell === 'LSTM' ? 'An LSTM layer' : `A ${cell} layer`;
+}
+
+/** A factor in front of a product; 1 is left out. */
+function times(factor: number): string {
+  return factor === 1 ? '' : tex`${factor} \cdot `;
 }
 
 function maps(cell: Cell): string {

@@ -46,6 +46,7 @@ function byValueBlank(numbers: Numbers): Blank {
   const { gradient, threshold } = numbers;
   const { byNorm, byValue } = remedies(numbers);
   const unsigned = gradient.map((entry) => Math.min(Math.abs(entry), threshold));
+  const saturated = gradient.map((entry) => Math.sign(entry) * threshold);
   return vectorBlank({
     ...VECTOR,
     key: 'by-value',
@@ -54,7 +55,7 @@ function byValueBlank(numbers: Numbers): Blank {
     slips: [
       { value: byNorm, because: 'This is the clip by norm. The clip by value treats each entry alone.' },
       { value: unsigned, because: tex`The signs are lost: an entry below $-c$ becomes $-c$.` },
-      { value: [threshold, threshold], because: tex`An entry that lies between $-c$ and $c$ stays as it is.` },
+      { value: saturated, because: tex`An entry that lies between $-c$ and $c$ stays as it is.` },
     ],
   });
 }
@@ -69,7 +70,7 @@ function angleBlank(numbers: Numbers): Blank {
     form: 'degrees, two decimals',
     value: angle,
     tolerance: { absolute: 0.02 },
-    units: ['°', 'degrees', 'deg'],
+    units: ['°', 'º', 'degrees', 'degree', 'deg'],
     slips: [
       { value: (angle * Math.PI) / 180, because: 'This is in radians. Multiply by $180/\\pi$.' },
       {
@@ -96,10 +97,13 @@ function meanBlank(numbers: Numbers): Blank {
     tolerance: { absolute: 1e-3 },
     slips: [
       {
+        value: meanBefore,
+        because: 'This is the mean before clipping. Clip each sample first, then take the mean.',
+      },
+      {
         value: clip(meanBefore, SAMPLE_THRESHOLD),
         because: 'You clipped the mean. Clip each sample first, then take the mean: the two do not commute.',
       },
-      { value: meanBefore, because: 'This is the mean before clipping.' },
       {
         value: (SAMPLE_THRESHOLD + common) / 2,
         because: 'The two values are not equally likely. Weigh them by their probabilities.',
@@ -149,7 +153,7 @@ function forgetBlank(numbers: Numbers): Blank {
       { value: 1 - 1 / (2 * halfLife), because: 'The loss of each step does not add up; the factors multiply.' },
       { value: Math.exp(-1 / halfLife), because: tex`With this gate the gradient falls to $1/e$ and not to one half.` },
       { value: 0.5, because: 'With this gate one single step halves the gradient.' },
-      { value: 0.5 ** halfLife, because: tex`You took the power. Asked is the root: $\act{f}^n = \tfrac12$.` },
+      { value: 0.5 ** halfLife, because: tex`You took the power. Asked is the root: $\act{f^n} = \tfrac12$.` },
     ],
   });
 }

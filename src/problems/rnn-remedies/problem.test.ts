@@ -77,7 +77,7 @@ it.each([
   ['angle', '0.1419', 'in radians'],
   ['angle', '53.13°', 'with the first axis'],
   ['angle', '0', 'keeps the direction'],
-  ['mean', '0.1', 'You clipped the mean'],
+  ['mean', '0.1', 'the mean before clipping'],
   ['mean', '0', 'not equally likely'],
   ['limit', '1', 'not at its first value'],
   ['limit', '0', 'It does not die out'],

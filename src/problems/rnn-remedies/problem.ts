@@ -68,7 +68,7 @@ function statement(numbers: Numbers): Markdown {
 
 - Clip the gradient $\grad{\vg} = ${texVector(gradient, DIGITS)}$ at $c = ${texNumber(threshold, DIGITS)}$, once by norm and once by value. By which angle does the clip by value turn it?
 - A stochastic gradient is $+${texNumber(rare, DIGITS)}$ with probability $${texNumber(probability, DIGITS)}$ and $${texNumber(common, DIGITS)}$ otherwise. What is its mean after each sample is clipped at ${SAMPLE_THRESHOLD}?
-- A linear network with a horizontal skip carries the gradient over $n$ steps with gain $G_n = ${texNumber(recurrent, DIGITS)}\,G_{n-1} + ${skip}\,G_{n-${lag}}$, with $G_0 = 1$ and $G_n = 0$ for $n < 0$. To which limit does the gain $G_n$ tend?
+- A linear network with a horizontal skip carries the gradient over $n$ steps with gain $G_n = \param{w}\,G_{n-1} + \param{v}\,G_{n-k}$, where $\param{w} = ${texNumber(recurrent, DIGITS)}$, $\param{v} = ${skip}$ and $k = ${lag}$, with $G_0 = 1$ and $G_n = 0$ for $n < 0$. To which limit does the gain $G_n$ tend?
 - A forget gate is constant: along the direct path, one step multiplies the gradient of the cell state by $\act{f}$. Which $\act{f}$ keeps half of it over ${halfLife} steps?`;
 }
 
@@ -76,8 +76,8 @@ function hints({ gradient, lag, halfLife }: Numbers): readonly Markdown[] {
   const [first, second] = gradient.map((entry) => texFactor(entry, DIGITS));
   return [
     tex`Ask of every remedy what it keeps. The clip by norm keeps the direction; the clip by value does not. A clip and an expectation do not commute. In the skip, some weighted sum of the last gains stays constant. In the gate, the factors of the steps multiply.`,
-    tex`The tools: $\grad{\vg} \cdot \min(1, c/\norm{\grad{\vg}})$ for the norm, $\max(-c, \min(c, \grad{g_i}))$ for the values. For the skip with $\param{w} + \param{v} = 1$ and lag $k$ look at $G_n + \param{v}\,(G_{n-1} + \dots + G_{n-k+1})$. For the gate solve $\act{f}^n = \tfrac12$.`,
-    tex`First steps: $\norm{\grad{\vg}} = \sqrt{${first}^2 + ${second}^2}$. For the mean, replace each of the two values by its clipped one and keep the probabilities. For the skip, the sum has $1 + ${lag - 1}$ terms and starts at 1, because all $G_n$ with $n < 0$ are 0. For the gate, take the logarithm on both sides of $\act{f}^{${halfLife}} = \tfrac12$.`,
+    tex`The tools: $\grad{\vg} \cdot \min(1, c/\norm{\grad{\vg}})$ for the norm, $\max(-c, \min(c, \grad{g_i}))$ for the values. For the skip, use $\param{w} + \param{v} = 1$ and look at $G_n + \param{v}\,(G_{n-1} + \dots + G_{n-k+1})$. For the gate solve $\act{f^n} = \tfrac12$.`,
+    tex`First steps: $\norm{\grad{\vg}} = \sqrt{${first}^2 + ${second}^2}$. For the mean, replace each of the two values by its clipped one and keep the probabilities. For the skip, the sum has $1 + ${lag - 1}$ terms and starts at 1, because all $G_n$ with $n < 0$ are 0. For the gate, take the logarithm on both sides of $\act{f^{${halfLife}}} = \tfrac12$.`,
   ];
 }
 
@@ -112,12 +112,12 @@ function skip(numbers: Numbers): Markdown {
   const { recurrent, lag } = numbers;
   const { limit } = remedies(numbers);
   const v = texNumber(1 - recurrent, DIGITS);
-  return tex`**Skip.** Let $\param{w} = ${texNumber(recurrent, DIGITS)}$, $\param{v} = ${v}$, $k = ${lag}$ and $S_n = G_n + \param{v}\,(G_{n-1} + \dots + G_{n-k+1})$. Putting in the recursion for $G_n$ gives $(\param{w} + \param{v})\,G_{n-1} + \param{v}\,(G_{n-2} + \dots + G_{n-k})$, and $\param{w} + \param{v} = 1$ makes that $S_{n-1}$. So $S_n = S_0 = 1$ for all $n$. A root of $\lambda^k = \param{w}\lambda^{k-1} + \param{v}$ with $\abs{\lambda} \ge 1$ needs $\abs{\lambda}^k \le \param{w}\abs{\lambda}^{k-1} + \param{v} \le \abs{\lambda}^{k-1}$, hence $\abs{\lambda} = 1$ and $\lambda^{k-1} = 1$, hence $\lambda = 1$, and this root is simple. All others decay, so $G_n$ has a limit, and $1 = \big(1 + (k-1)\param{v}\big)\,G_\infty$ gives $G_\infty = 1/(1 + ${lag - 1} \cdot ${v}) ${texEquals(limit, DIGITS)}$.`;
+  return tex`**Skip.** Let $S_n = G_n + \param{v}\,(G_{n-1} + \dots + G_{n-k+1})$. Putting in the recursion for $G_n$ gives $(\param{w} + \param{v})\,G_{n-1} + \param{v}\,(G_{n-2} + \dots + G_{n-k})$, and $\param{w} + \param{v} = 1$ makes that $S_{n-1}$. So $S_n = S_0 = 1$ for all $n$. A root of $\lambda^k = \param{w}\lambda^{k-1} + \param{v}$ with $\abs{\lambda} \ge 1$ needs $\abs{\lambda}^k \le \param{w}\abs{\lambda}^{k-1} + \param{v} \le \abs{\lambda}^{k-1}$, hence $\abs{\lambda} = 1$ with equality throughout, so $\lambda^{k-1} = 1$ and $\lambda^k = 1$, hence $\lambda = 1$. This root is simple, since the derivative $k\lambda^{k-1} - (k-1)\param{w}\lambda^{k-2}$ is $k - (k-1)\param{w} > 0$ there. All others decay, so $G_n$ has a limit, and $1 = \big(1 + (k-1)\param{v}\big)\,G_\infty$ gives $G_\infty = 1/(1 + ${lag - 1} \cdot ${v}) ${texEquals(limit, DIGITS)}$.`;
 }
 
 function gate(numbers: Numbers): Markdown {
   const { halfLife } = numbers;
-  return tex`**Gate.** The direct path multiplies by $\act{f}$ at every step, so $\act{f}^{${halfLife}} = \tfrac12$ and $\act{f} = 2^{-1/${halfLife}} ${texEquals(remedies(numbers).forget, DIGITS)}$.`;
+  return tex`**Gate.** The direct path multiplies by $\act{f}$ at every step, so $\act{f^{${halfLife}}} = \tfrac12$ and $\act{f} = 2^{-1/${halfLife}} ${texEquals(remedies(numbers).forget, DIGITS)}$.`;
 }
 
 function check(numbers: Numbers): Markdown {

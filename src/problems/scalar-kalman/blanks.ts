@@ -22,12 +22,12 @@ function predictedSlips(numbers: Numbers): readonly Slip<number>[] {
   return [
     {
       value: positiveRoot(r * (1 - a) - q, q * r),
-      because: tex`A variance is multiplied by $\param{a}^2$ in one step, not by $\param{a}$.`,
+      because: tex`A variance is multiplied by $\param{a^2}$ in one step, not by $\param{a}$.`,
     },
-    { value: -linear - predicted, because: 'This is the negative root. A variance is positive.' },
+    { value: -linear - predicted, because: 'This is the negative root. A variance cannot be negative.' },
     {
       value: q / (1 - a ** 2),
-      because: tex`This is the variance of $\target{s_t}$ itself, before any reading is used.`,
+      because: tex`This is the variance of $\target{s_t}$ itself, before any observation is used.`,
     },
     { value: error, because: tex`This is the error after the update. $P$ is the one before it.` },
   ];
@@ -43,7 +43,7 @@ function gainSlips(numbers: Numbers): readonly Slip<number>[] {
     },
     {
       value: predicted / r,
-      because: tex`The gain compares $P$ with the whole variance of the surprise $\data{x_t} - \param{a}\act{h_{t-1}}$, which is $P + \param{r}$.`,
+      because: tex`The gain compares $P$ with the whole variance of the innovation $\data{x_t} - \param{a}\act{h_{t-1}}$, which is $P + \param{r}$.`,
     },
     {
       value: gain / (1 + gain),
@@ -73,8 +73,8 @@ function errorSlips(numbers: Numbers): readonly Slip<number>[] {
   const { r } = numbers;
   const { predicted, gain } = steadyState(numbers);
   return [
-    { value: predicted, because: 'This is the error before the update. The reading lowers it.' },
-    { value: r, because: 'This is the error of the raw reading. The filter does better.' },
+    { value: predicted, because: 'This is the error before the update. The observation lowers it.' },
+    { value: r, because: 'This is the error of the raw observation. The filter does better.' },
     { value: (1 - gain) * r, because: tex`It is $(1 - K)P$, and that is $K\param{r}$.` },
     {
       value: (1 - gain) ** 2 * predicted,

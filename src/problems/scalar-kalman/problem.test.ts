@@ -67,9 +67,9 @@ it('is the error of a simulated filter', () => {
 });
 
 it.each([
-  ['predicted', '1.051', 'multiplied by $\\param{a}^2$'],
+  ['predicted', '1.051', 'multiplied by $\\param{a^2}$'],
   ['predicted', '-1.116', 'negative root'],
-  ['predicted', '1.389', 'before any reading'],
+  ['predicted', '1.389', 'before any observation'],
   ['predicted', '0.619', 'the error after the update'],
   ['gain', '0.691', 'the share that the prediction keeps'],
   ['gain', '0.448', 'the whole variance'],
@@ -79,7 +79,7 @@ it.each([
   ['memory', '0.691', 'The prediction step multiplies'],
   ['memory', '0.248', 'the one-step predictor'],
   ['error', '0.896', 'before the update'],
-  ['error', '2', 'the raw reading'],
+  ['error', '2', 'the raw observation'],
   ['error', '1.381', 'It is $(1'],
   ['error', '0.427', 'The sensor noise is missing'],
 ])('knows the slip behind %s = %s', (key, typed, because) => {

@@ -1,7 +1,7 @@
 /** What is drawn. */
 export interface Numbers {
   readonly a: number;
-  /** Variance of the process noise. */
+  /** Variance of the driving noise. */
   readonly q: number;
   /** Variance of the sensor noise. */
   readonly r: number;

@@ -68,15 +68,15 @@ function firstEdgeSlips({ weight, inputs }: Numbers): readonly Slip<number>[] {
   return [
     {
       value: first * weight ** steps,
-      because: tex`One factor $\param{w}$ too many. The edge $\param{w} \to \act{h_1}$ has local derivative $r_1$, and only the $T - 1$ later steps multiply by $\param{w}$.`,
+      because: tex`One factor $\param{w}$ too many. The edge $\param{w} \to \act{h_1}$ has local derivative $\data{u_1} + \act{h_0}$, and only the $T - 1$ later steps multiply by $\param{w}$.`,
     },
     {
       value: weight ** (steps - 1),
-      because: tex`This is the upstream gradient $\partial y/\partial \act{h_1}$. Multiply it by the local derivative $\partial \act{h_1}/\partial \param{w} = r_1$.`,
+      because: tex`This is the upstream gradient $\partial y/\partial \act{h_1}$. Multiply it by the local derivative $\partial \act{h_1}/\partial \param{w} = \data{u_1} + \act{h_0}$.`,
     },
     {
       value: first,
-      because: tex`This is the local derivative $\partial \act{h_1}/\partial \param{w} = r_1$. The upstream gradient $\partial y/\partial \act{h_1}$ is missing.`,
+      because: tex`This is the local derivative $\partial \act{h_1}/\partial \param{w} = \data{u_1} + \act{h_0}$. The upstream gradient $\partial y/\partial \act{h_1}$ is missing.`,
     },
   ];
 }
@@ -92,15 +92,15 @@ function slopeSlips(numbers: Numbers): readonly Slip<number>[] {
     },
     {
       value: slope - last,
-      because: tex`The direct path is missing: the use of $\param{w}$ at the last step contributes $r_T$.`,
+      because: tex`The direct path is missing: the use of $\param{w}$ at the last step contributes $\data{u_T} + \act{h_{T-1}}$.`,
     },
     {
       value: sum(sums),
-      because: tex`You added the local derivatives $r_t$ without their upstream gradients $\param{w}^{T-t}$.`,
+      because: tex`You added the local derivatives $\data{u_t} + \act{h_{t-1}}$ without their upstream gradients $\param{w^{T-t}}$.`,
     },
     {
       value: sum(inputs.map((input, i) => (inputs.length - i) * weight ** (inputs.length - i) * input)),
-      because: tex`Every power of $\param{w}$ is one too high. The derivative of $\param{w}^n$ is $n\,\param{w}^{n-1}$.`,
+      because: tex`Every power of $\param{w}$ is one too high. The derivative of $\param{w^n}$ is $n\,\param{w^{n-1}}$.`,
     },
   ];
 }

@@ -24,11 +24,13 @@ export default defineProblem<Numbers>({
 
 function draw(rng: Rng): Numbers | null {
   const steps = rng.integer(3, 5);
-  const weight = rng.pick([-2, -1.5, -1, -0.5, 0.5, 1, 1.5, 2]);
+  // With weight 1 a forgotten or a surplus factor would change nothing.
+  const weight = rng.pick([-2, -1.5, -1, -0.5, 0.5, 1.5, 2]);
   const inputs = range(steps).map(() => rng.integer(-3, 3));
   const zeros = inputs.filter((input) => input === 0).length;
-  const { output, slope } = unroll({ weight, inputs });
-  const isPlain = zeros > 1 || inputs[0] === 0 || output === 0 || slope === 0;
+  const { output, slope, firstInputSlope, contributions } = unroll({ weight, inputs });
+  const answers = new Set([output, slope, firstInputSlope, contributions[0]]);
+  const isPlain = zeros > 1 || answers.has(0) || answers.size < 4;
   const isLong = steps === 5 && Math.abs(weight) === 1.5;
   return isPlain || isLong ? null : { weight, inputs };
 }
@@ -36,10 +38,10 @@ function draw(rng: Rng): Numbers | null {
 function statement({ weight, inputs }: Numbers): Markdown {
   const steps = inputs.length;
   const names = inputs.map((_, i) => tex`\data{u_${i + 1}}`).join(', ');
-  return tex`A network with one weight, no bias and no nonlinearity runs for $T = ${steps}$ steps:
+  return tex`A network with one weight, no bias and no nonlinearity starts at $\act{h_0} = 0$ and runs for $T = ${steps}$ steps:
 
 $$
-\act{h_t} = \param{w}\,(\data{u_t} + \act{h_{t-1}}), \qquad \act{h_0} = 0, \qquad y = \act{h_${steps}}.
+\act{h_t} = \param{w}\,(\data{u_t} + \act{h_{t-1}}), \qquad y = \act{h_${steps}}.
 $$
 
 Take $\param{w} = ${texNumber(weight, DIGITS)}$ and $(${names}) = ${texVector(inputs, DIGITS)}$. Compute the output, its derivative with respect to the first input, what the use of $\param{w}$ at step 1 contributes to the derivative with respect to $\param{w}$, and that derivative itself.`;
@@ -68,7 +70,7 @@ function solution(numbers: Numbers): Markdown {
   });
   const edges = inputs.map(
     (_, i) =>
-      tex`- step ${i + 1}: $r_${i + 1}\,\param{w}^{${steps - 1 - i}} = ${n(at(sums, i))} \cdot ${f(at(upstream, i))} = ${n(at(contributions, i))}$`,
+      tex`- step ${i + 1}: $r_${i + 1}\,\param{w^{${steps - 1 - i}}} = ${n(at(sums, i))} \cdot ${f(at(upstream, i))} = ${n(at(contributions, i))}$`,
   );
   const closed = texSum(inputs.map((input, i) => tex`${n((steps - i) * input)} \cdot ${f(weight ** (steps - 1 - i))}`));
   return tex`**Forward.** With $r_t = \data{u_t} + \act{h_{t-1}}$ and $\act{h_t} = \param{w}\,r_t$:
@@ -77,13 +79,13 @@ ${forward.join('\n')}
 
 So $y = \act{h_${steps}} = ${n(output)}$.
 
-**Backward.** Each step back multiplies by $\param{w}$, so $\partial y/\partial \act{h_t} = \param{w}^{T-t}$. The first input enters through $r_1$, which is multiplied by $\param{w}$ once more: $\partial y/\partial \data{u_1} = \param{w}^{${steps}} = ${f(weight)}^{${steps}} ${texEquals(firstInputSlope, DIGITS)}$.
+**Backward.** Each step back multiplies by $\param{w}$, so $\partial y/\partial \act{h_t} = \param{w^{T-t}}$. The first input enters through $r_1$, which is multiplied by $\param{w}$ once more: $\partial y/\partial \data{u_1} = \param{w^{${steps}}} = ${f(weight)}^{${steps}} ${texEquals(firstInputSlope, DIGITS)}$.
 
-**The shared weight.** The use of $\param{w}$ at step $t$ contributes its local derivative $r_t$ times the upstream gradient $\param{w}^{T-t}$:
+**The shared weight.** The use of $\param{w}$ at step $t$ contributes its local derivative $r_t$ times the upstream gradient $\param{w^{T-t}}$:
 
 ${edges.join('\n')}
 
 The derivative is their sum: $\d y/\d \param{w} = ${texSum(contributions.map(n))} = ${n(slope)}$.
 
-**Check.** The closed form $y = \sum_t \param{w}^{T-t+1} \data{u_t}$ has the derivative $\sum_t (T-t+1)\,\param{w}^{T-t} \data{u_t}$, a second route: $${closed} = ${n(slope)}$.`;
+**Check.** The closed form $y = \sum_t \param{w^{T-t+1}} \data{u_t}$ has the derivative $\sum_t (T-t+1)\,\param{w^{T-t}} \data{u_t}$, a second route: $${closed} = ${n(slope)}$.`;
 }

@@ -1,3 +1,4 @@
+import { symbolAnchor } from '../../book/address.ts';
 import { createFloating, type Floating } from './floating.ts';
 
 /**
@@ -10,7 +11,7 @@ export function startSymbols(document: Document): void {
   const equations = [...document.querySelectorAll<HTMLElement>('.eq .body')].filter((body) =>
     body.querySelector('[data-sym]'),
   );
-  if (equations.length === 0 || !document.getElementById('sym-0')) return;
+  if (equations.length === 0 || !document.getElementById(symbolAnchor(0))) return;
   const floating = createFloating(document, 'symbol');
   for (const equation of equations) wake(equation, floating);
   document.addEventListener('click', (event) => {
@@ -50,7 +51,7 @@ function walk(equation: HTMLElement, by: 1 | -1, floating: Floating): void {
 function light(symbol: Element, floating: Floating): void {
   clear();
   const key = symbol.getAttribute('data-sym') ?? '';
-  const row = document.getElementById(`sym-${key}`);
+  const row = document.getElementById(symbolAnchor(key));
   if (!row) return;
   const around = symbol.closest('.section') ?? document.body;
   for (const same of around.querySelectorAll(`[data-sym="${CSS.escape(key)}"]`)) same.classList.add('lit');
@@ -58,7 +59,7 @@ function light(symbol: Element, floating: Floating): void {
   floating.show(symbol, explain(row));
 }
 
-/** "name (role), in shape": the cells of the symbol's row in the notation table. */
+/** "sign : name (role), shape": the cells of the symbol's row in the notation table. */
 function explain(row: HTMLElement): readonly Node[] {
   const [sign, name, shape] = [...row.children].map((cell) => [...document.importNode(cell, true).childNodes]);
   const line = document.createElement('p');

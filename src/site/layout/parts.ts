@@ -1,4 +1,5 @@
-import type { Book, Chapter } from '../../book/types.ts';
+import { pagesOf, sectionsOf } from '../../book/find.ts';
+import type { Book, Chapter, PartName } from '../../book/types.ts';
 
 /** A group of the course with its chapters that exist. */
 export interface Group {
@@ -12,6 +13,13 @@ export function groupsOf(book: Book): readonly Group[] {
   return titles.map((title) => ({ title, chapters: book.chapters.filter((chapter) => chapter.group === title) }));
 }
 
+/** What the pages of a chapter are called. */
+export const PART_NAMES: Readonly<Record<PartName, string>> = {
+  notes: 'Notes',
+  homeworks: 'Homeworks',
+  discussions: 'Discussions',
+};
+
 /** A part of a chapter as its tabs and menus show it. */
 export interface PartLink {
   readonly name: string;
@@ -24,15 +32,11 @@ export interface PartLink {
 export function partsOf(chapter: Chapter): readonly PartLink[] {
   const { notes, homeworks, discussions } = chapter.pages;
   return [
-    { name: 'Notes', path: notes.path, count: null },
-    { name: 'Homeworks', path: homeworks.path, count: countSections(homeworks) },
-    { name: 'Discussions', path: discussions.path, count: countSections(discussions) },
+    { name: PART_NAMES.notes, path: notes.path, count: null },
+    { name: PART_NAMES.homeworks, path: homeworks.path, count: sectionsOf(homeworks).length },
+    { name: PART_NAMES.discussions, path: discussions.path, count: sectionsOf(discussions).length },
     { name: 'Cards', path: `${notes.path}#cards`, count: chapter.cards.length },
   ];
-}
-
-function countSections(page: Chapter['pages']['notes']): number {
-  return page.headings.filter((heading) => heading.depth === 2).length;
 }
 
 /** One line of a page's table of contents. */
@@ -47,12 +51,16 @@ export interface Neighbor {
   readonly path: string;
 }
 
+/** The pages before and after a page; null where there is none. */
+export interface Neighbors {
+  readonly before: Neighbor | null;
+  readonly after: Neighbor | null;
+}
+
 /** The pages before and after one in the order of reading: notes, homeworks, discussions, next chapter. */
-export function neighborsOf(book: Book, path: string): { before: Neighbor | null; after: Neighbor | null } {
+export function neighborsOf(book: Book, path: string): Neighbors {
   const pages = book.chapters.flatMap((chapter) =>
-    partsOf(chapter)
-      .slice(0, 3)
-      .map((part) => ({ title: `${chapter.meta.short}: ${part.name}`, path: part.path })),
+    pagesOf(chapter).map((page) => ({ title: `${chapter.meta.short}: ${PART_NAMES[page.part]}`, path: page.path })),
   );
   const index = pages.findIndex((page) => page.path === path);
   return { before: pages[index - 1] ?? null, after: index < 0 ? null : (pages[index + 1] ?? null) };

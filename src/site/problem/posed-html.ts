@@ -1,3 +1,4 @@
+import { problemAnchor } from '../../book/address.ts';
 import type { Blank, Markdown, Posed } from '../../core/problem.ts';
 
 /** How Markdown becomes HTML: blocks of text, and one line of it. */
@@ -21,7 +22,7 @@ export function posedHtml(posed: Posed, id: string, render: MarkdownRenderers): 
   );
   return {
     statement: render.block(posed.statement),
-    blanks: posed.blanks.map((blank) => blankHtml(blank, `problem-${id}`, render)).join(''),
+    blanks: posed.blanks.map((blank) => blankHtml(blank, problemAnchor(id), render)).join(''),
     help: [...hints, fold('Worked solution', render.block(posed.solution))].join(''),
   };
 }

@@ -1,3 +1,5 @@
+import { problemAnchor } from '../../book/address.ts';
+
 const MOST = 2 ** 32 - 1;
 
 /** The seed that a text names, a whole number from 0 to 4294967295 without sign or leading zeros; else null. */
@@ -16,7 +18,7 @@ export function instanceAddress(page: string, id: string, seed: number): string 
     url.searchParams.set('problem', id);
     url.searchParams.set('seed', String(seed));
   }
-  url.hash = `problem-${id}`;
+  url.hash = problemAnchor(id);
   return url.href;
 }
 

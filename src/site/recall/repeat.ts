@@ -1,3 +1,5 @@
+import { cardAnchor, recallAnchor } from '../../book/address.ts';
+
 /**
  * Repeats the cards of the text in the list at the chapter's end.
  *
@@ -7,7 +9,7 @@
  */
 export function repeatCards(document: Document): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-repeat]')) {
-    const card = document.getElementById(`recall-${place.dataset['repeat'] ?? ''}`);
+    const card = document.getElementById(recallAnchor(place.dataset['repeat'] ?? ''));
     if (card) place.replaceWith(copyOf(card, place));
   }
 }
@@ -21,7 +23,7 @@ function copyOf(card: HTMLElement, place: HTMLElement): Element {
 }
 
 function listName(name: string): string {
-  return name.replace(/^recall-/, 'card-');
+  return name.replace(recallAnchor(''), cardAnchor(''));
 }
 
 function sourceLine(place: HTMLElement): HTMLElement {

@@ -1,3 +1,4 @@
+import { INDEX_FOLDER, WORDS_FILE } from './index-files.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 
 /** What a search asks of Pagefind: the part of its interface that is used here. */
@@ -38,8 +39,8 @@ export interface Engine {
 
 /** Fetches the engine and its index. Rejects when there is no index, as in a development server. */
 export async function loadEngine(base: string): Promise<Engine> {
-  const folder = `${base}pagefind/`;
-  const [pagefind, words] = await Promise.all([loadPagefind(folder), fetchText(`${folder}words.txt`)]);
+  const folder = base + INDEX_FOLDER;
+  const [pagefind, words] = await Promise.all([loadPagefind(folder), fetchText(folder + WORDS_FILE)]);
   return { pagefind, speller: createSpeller(words) };
 }
 

@@ -1,4 +1,7 @@
+import { equationAnchor } from '../../book/address.ts';
 import type { PagefindData } from './engine.ts';
+import { formulaPath, INDEX_FOLDER } from './index-files.ts';
+import { labelOf } from './kinds.ts';
 
 /** A piece of text, marked where the query was found in it. */
 export interface Piece {
@@ -20,7 +23,8 @@ export interface SearchResult {
   readonly formula: string | null;
 }
 
-const FORMULA_URL = /([^/]+)\/(?:(?:homeworks|discussions)\/)?#eq-(.+)$/;
+/** The end of an equation's address: the slug of its chapter, its page, its id. */
+const EQUATION = new RegExp(`([^/]+)/(?:(?:homeworks|discussions)/)?#${equationAnchor('(.+)')}$`);
 
 /** Reads Pagefind's data of a result. */
 export function readResult(data: PagefindData): SearchResult {
@@ -31,8 +35,12 @@ export function readResult(data: PagefindData): SearchResult {
     chapter,
     title,
     excerpt: readExcerpt(data),
-    formula: kind === 'Formula' ? data.url.replace(FORMULA_URL, 'pagefind/formula/$1/$2.txt') : null,
+    formula: kind === labelOf('Formulas') ? drawingOf(data.url) : null,
   };
+}
+
+function drawingOf(url: string): string {
+  return url.replace(EQUATION, (_, slug: string, id: string) => INDEX_FOLDER + formulaPath(slug, id));
 }
 
 /**

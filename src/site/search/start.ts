@@ -1,4 +1,4 @@
-import { base } from '../base.ts';
+import { base } from '../href.ts';
 import { createDialog } from './create-dialog.ts';
 import { createPage } from './create-page.ts';
 import { loadEngine } from './engine.ts';

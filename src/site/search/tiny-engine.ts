@@ -1,5 +1,6 @@
+import { equationAnchor } from '../../book/address.ts';
 import type { Engine, PagefindData } from './engine.ts';
-import type { Kind } from './kinds.ts';
+import { labelOf, type Kind } from './kinds.ts';
 import { createSpeller } from './spelling.ts';
 
 /** A record of the tiny engine: found by every query that its title holds. */
@@ -30,11 +31,12 @@ export function tinyEngine(records: readonly TinyRecord[]): Engine {
 }
 
 function dataOf({ title, kind }: TinyRecord): PagefindData {
-  const url = `/rnn/#${kind === 'Formulas' ? 'eq-' : ''}${title.replaceAll(' ', '-')}`;
+  const id = title.replaceAll(' ', '-');
+  const url = `/rnn/#${kind === 'Formulas' ? equationAnchor(id) : id}`;
   return {
     url,
     excerpt: `<mark>${title}</mark> &lt;b&gt;`,
     content: `${title} <b>`,
-    meta: { title, kind: kind.replace(/(?<=Formula|Card|Figure)s/, ''), chapter: '7 RNNs' },
+    meta: { title, kind: labelOf(kind), chapter: '7 RNNs' },
   };
 }

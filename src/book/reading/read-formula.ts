@@ -1,4 +1,4 @@
-import { macros } from '../katex.ts';
+import { macros } from '../macros.ts';
 import { joinPieces, joinTight, type Piece } from './piece.ts';
 import { skipOptional, splitAt, takeArgument, takeCommand, takeEnvironment } from './source.ts';
 import { pieceOfCharacter, pieceOfCommand } from './symbols.ts';

@@ -1,0 +1,10 @@
+/** The folder of the search index in the built site, below the base path. */
+export const INDEX_FOLDER = 'pagefind/';
+
+/** The file in that folder with the words of the site, which misspelled words are compared with. */
+export const WORDS_FILE = 'words.txt';
+
+/** The file in that folder that holds an equation as HTML: "formula/rnn/step-jacobian.txt". */
+export function formulaPath(slug: string, id: string): string {
+  return `formula/${slug}/${id}.txt`;
+}
