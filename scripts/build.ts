@@ -4,11 +4,10 @@ import { run } from './run.ts';
  * Builds the pages, then what is made from them: the search index; last, takes out what only that needed.
  * OUT_DIR (default dist), BASE (default /) and SITE (for absolute addresses) are read from the environment.
  */
-const folder = process.env['OUT_DIR'] ?? 'dist';
 const steps = [
   ['astro', 'build'],
-  ['node', 'scripts/search/index.ts', folder],
-  ['node', 'scripts/slim.ts', folder],
+  ['node', 'scripts/search/index.ts'],
+  ['node', 'scripts/slim.ts'],
 ] as const;
 
 process.exitCode = 0;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { missingFromLock } from './lock.ts';
+import { ROOT } from './run.ts';
 
 /*
  * npm leaves a platform's package out of the lock file when its registry does not serve it, and says nothing;
  * `npm ci` then fails everywhere. So every optional dependency that is named must also be locked.
  */
-const lock = readFileSync(path.join(import.meta.dirname, '../package-lock.json'), 'utf8');
+const lock = readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8');
 const missing = missingFromLock(JSON.parse(lock));
 
 if (missing.length === 0) console.log('lock file: every optional dependency is locked');

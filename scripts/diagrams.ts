@@ -5,13 +5,13 @@ import { readFences, type Fence } from './diagrams/fences.ts';
 import { report } from './check/report.ts';
 import { auditDiagrams, widthIssue, type Audit } from './diagrams/audit.ts';
 import { openRenderer } from './diagrams/renderer.ts';
+import { ROOT } from './run.ts';
 
 /*
  * npm run diagrams             draws what is missing into content/diagrams and deletes what nothing uses
  * npm run diagrams -- --check  fails when anything is missing or unused; needs no browser
  */
 
-const ROOT = path.join(import.meta.dirname, '..');
 const FOLDER = path.join(ROOT, 'content/diagrams');
 
 process.exitCode = await main();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from './run.ts';
 import { createSiteServer, listen } from './serve.ts';
+import { base, outDir } from './target.ts';
 
 /*
  * npm start                 builds the site and serves it on this machine
@@ -12,8 +13,7 @@ import { createSiteServer, listen } from './serve.ts';
 const FIRST_PORT = 4321;
 const PORTS = 40;
 
-const folder = path.resolve(ROOT, process.env['OUT_DIR'] ?? 'dist');
-const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/+/g, '/');
+const folder = path.resolve(ROOT, outDir);
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isRecord } from '../../src/core/record.ts';
 import { createRng } from '../../src/core/rng.ts';
 import { randomSettings } from '../../src/kit/random-settings.ts';
 import { createRun } from '../../src/kit/run.ts';
@@ -55,7 +56,7 @@ async function load(id: string): Promise<AnyModel> {
 }
 
 function isModule(module: unknown): module is { readonly model: AnyModel } {
-  return typeof module === 'object' && module !== null && 'model' in module;
+  return isRecord(module) && isRecord(module['model']);
 }
 
 function stepTime(model: AnyModel, settings: Settings): number {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Issue } from '../../src/book/types.ts';
+import { isRecord } from '../../src/core/record.ts';
 import { createContext } from './context.ts';
 import { loadModules } from './modules.ts';
 import type { CheckContext, Rule } from './rule.ts';
@@ -28,10 +29,6 @@ async function loadRule(file: string): Promise<Rule> {
   const exports: unknown = await import(pathToFileURL(file).href);
   if (isRecord(exports) && isRule(exports['rule'])) return exports['rule'];
   throw new Error(`${file} must export a rule`);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isRule(value: unknown): value is Rule {

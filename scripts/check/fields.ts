@@ -3,26 +3,18 @@ import { isScalar, parseDocument, visit, type Pair } from 'yaml';
 import { textOf } from '../../src/book/files.ts';
 import { placeAt } from '../../src/book/place.ts';
 import type { Literal } from '../../src/book/literal.ts';
+import { dataFiles, markdownKeys, notesFrontMatter, partFrontMatter } from '../../src/book/schemas.ts';
 import { attributesOf, literalValue, wordsOf, type WordAttribute } from '../../src/book/word.ts';
 import type { Chapter, Place } from '../../src/book/types.ts';
 import type { Field, PageText } from './rule.ts';
-
-/** The keys of each data file whose values are Markdown. */
-const MARKDOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
-  'cards.yaml': ['front', 'back'],
-  'terms.yaml': ['definition'],
-  'notation.yaml': ['name'],
-  'corrections.yaml': ['said', 'correct'],
-};
-const FRONT_MATTER_KEYS = ['title', 'short', 'question', 'lede'];
-const MARKDOWN_ATTRIBUTES = ['title', 'know', 'predict', 'options'];
+import { WORDS } from './words.ts';
 
 /** The Markdown in the data files of a chapter. */
 export function dataFields(root: string, chapter: Chapter): readonly Field[] {
-  return Object.entries(MARKDOWN_KEYS).flatMap(([name, keys]) => {
+  return Object.entries(dataFiles).flatMap(([name, schema]) => {
     const file = `${chapter.folder}/${name}`;
     const source = textOf(root, file) ?? '';
-    return yamlFields({ chapter, file, source, start: 0, end: source.length }, keys);
+    return yamlFields({ chapter, file, source, start: 0, end: source.length }, markdownKeys(schema));
   });
 }
 
@@ -32,8 +24,13 @@ export function pageFields(text: PageText): readonly Field[] {
   const node = tree.children.find((child): child is Yaml => child.type === 'yaml');
   const start = node ? source.indexOf(node.value, node.position?.start.offset ?? 0) : 0;
   const span = { chapter, file: page.file, source, start, end: start + (node?.value.length ?? 0) };
-  const attributes = wordsOf(tree).flatMap((word) => attributesOf(word).flatMap((each) => attributeFields(text, each)));
-  return [...yamlFields(span, FRONT_MATTER_KEYS), ...attributes];
+  const schema = page.part === 'notes' ? notesFrontMatter : partFrontMatter;
+  const attributes = wordsOf(tree).flatMap((word) =>
+    attributesOf(word)
+      .filter(({ name }) => WORDS[word.name ?? '']?.attributes[name]?.markdown)
+      .flatMap((attribute) => attributeFields(text, attribute)),
+  );
+  return [...yamlFields(span, markdownKeys(schema)), ...attributes];
 }
 
 /** A part of a file. */
@@ -63,7 +60,6 @@ function pairFields(span: Span, { key, value }: Pair, keys: readonly string[]): 
 }
 
 function attributeFields({ chapter, page, source }: PageText, attribute: WordAttribute): readonly Field[] {
-  if (!MARKDOWN_ATTRIBUTES.includes(attribute.name)) return [];
   const span = {
     chapter,
     file: page.file,

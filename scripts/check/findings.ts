@@ -2,9 +2,7 @@ import { tinyBook, type Files } from '../../src/book/tiny-book.ts';
 import { applyRules } from './check-content.ts';
 import { createContext } from './context.ts';
 import { report } from './report.ts';
-import type { Modules, Rule } from './rule.ts';
-
-const NO_MODULES: Modules = { checks: new Map(), explorables: new Map(), problems: [], issues: [] };
+import { NO_MODULES, type Modules, type Rule } from './rule.ts';
 
 /** What one law reports about the tiny book with these files and modules; '' when it is content. */
 export function findings(rule: Rule, files: Files, modules: Partial<Modules> = {}): string {

@@ -17,14 +17,16 @@ export function contentChecks(root: string): AstroIntegration {
         if (issues.length > 0) throw new Error(`the content has mistakes\n${report(issues)}`);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const look = async () => {
-          const issues = await checkContent(root);
-          if (issues.length > 0) logger.warn(`\n${report(issues)}`);
+        const look = () => {
+          checkContent(root).then(
+            (issues) => issues.length > 0 && logger.warn(`\n${report(issues)}`),
+            (error: unknown) => logger.error(String(error)), // the server goes on: the next change may mend it
+          );
         };
         server.watcher.on('change', (file) => {
-          if (file.replaceAll('\\', '/').includes('/content/')) void look();
+          if (file.replaceAll('\\', '/').includes('/content/')) look();
         });
-        void look();
+        look();
       },
     },
   };

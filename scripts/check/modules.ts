@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { foldersIn, textOf } from '../../src/book/files.ts';
 import { placeAt } from '../../src/book/place.ts';
 import { isCheck } from '../../src/core/check.ts';
+import { isRecord } from '../../src/core/record.ts';
 import type { Params } from '../../src/core/model.ts';
 import type { Issue } from '../../src/book/types.ts';
 import type { Modules, NamedCheck } from './rule.ts';
@@ -76,10 +77,6 @@ async function load(root: string, file: string): Promise<Loaded> {
 
 function fileIssue(file: string, problem: string, remedy: string): Issue {
   return { place: { file, line: 1, column: 1 }, problem, remedy };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isModel(value: unknown): value is { readonly params: Params } {

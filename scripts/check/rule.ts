@@ -57,6 +57,9 @@ export interface Modules {
   readonly issues: readonly Issue[];
 }
 
+/** A site whose `src/` offers nothing. */
+export const NO_MODULES: Modules = { checks: new Map(), explorables: new Map(), problems: [], issues: [] };
+
 /** A check and where it is written. */
 export interface NamedCheck {
   readonly name: string;

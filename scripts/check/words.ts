@@ -2,6 +2,8 @@
 export interface AttributeSpec {
   readonly kind: 'text' | 'number' | 'list of texts' | 'settings';
   readonly required: boolean;
+  /** Whether Markdown works in it. */
+  readonly markdown?: boolean;
 }
 
 /** A word that an author has in MDX. */
@@ -11,33 +13,35 @@ export interface WordSpec {
   readonly encloses: boolean;
 }
 
-const text: AttributeSpec = { kind: 'text', required: true };
-const optionalText: AttributeSpec = { kind: 'text', required: false };
+const name: AttributeSpec = { kind: 'text', required: true };
+const optionalName: AttributeSpec = { kind: 'text', required: false };
+const markdown: AttributeSpec = { kind: 'text', required: true, markdown: true };
+const optionalMarkdown: AttributeSpec = { kind: 'text', required: false, markdown: true };
 
 /** Every word of MDX with its attributes: what is not here is a slip of the pen. */
 export const WORDS: Readonly<Record<string, WordSpec>> = {
   Minute: { attributes: {}, encloses: true },
-  Equation: { attributes: { id: text, check: optionalText, know: optionalText }, encloses: true },
-  Eq: { attributes: { to: text }, encloses: false },
-  Fig: { attributes: { to: text }, encloses: false },
+  Equation: { attributes: { id: name, check: optionalName, know: optionalMarkdown }, encloses: true },
+  Eq: { attributes: { to: name }, encloses: false },
+  Fig: { attributes: { to: name }, encloses: false },
   Explorable: {
     attributes: {
-      id: text,
-      predict: optionalText,
-      options: { kind: 'list of texts', required: false },
+      id: name,
+      predict: optionalMarkdown,
+      options: { kind: 'list of texts', required: false, markdown: true },
       answer: { kind: 'number', required: false },
       then: { kind: 'settings', required: false },
     },
     encloses: true,
   },
-  Derivation: { attributes: { title: text }, encloses: true },
-  Trap: { attributes: { title: text }, encloses: true },
+  Derivation: { attributes: { title: markdown }, encloses: true },
+  Trap: { attributes: { title: markdown }, encloses: true },
   Margin: { attributes: {}, encloses: true },
-  Recall: { attributes: { card: text }, encloses: false },
-  Term: { attributes: { of: text }, encloses: true },
+  Recall: { attributes: { card: name }, encloses: false },
+  Term: { attributes: { of: name }, encloses: true },
   Hint: { attributes: {}, encloses: true },
   Solution: { attributes: {}, encloses: true },
-  Problem: { attributes: { id: text }, encloses: false },
+  Problem: { attributes: { id: name }, encloses: false },
   Answer: { attributes: {}, encloses: true },
   Points: { attributes: {}, encloses: true },
 };

@@ -10,7 +10,10 @@ const CODE = '**/*.{ts,js,mjs,svelte,astro}';
 const TESTS = ['**/*.test.ts', 'tests/**'];
 /** A figure, a problem, a check or a plan must come out the same every time: these parts are given the clock and the dice. */
 const REPEATABLE = ['core', 'checks', 'problems', 'explorables', 'study'].map((folder) => `src/${folder}/**`);
-const DOCUMENTED = ['core', 'kit', 'study', 'book', 'markdown'].map((folder) => `src/${folder}/**/*.ts`);
+const DOCUMENTED = [
+  ...['core', 'kit', 'study', 'book', 'markdown', 'site'].map((folder) => `src/${folder}/**/*.ts`),
+  'scripts/**/*.ts',
+];
 
 const AS_ARGUMENT = 'Take it as an argument: `rng` for randomness, `now` for the clock.';
 

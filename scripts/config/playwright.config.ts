@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../browser.ts';
 
-/** Tests in the browser, of the site as it was built into `OUT_DIR` for the base path `BASE`. */
 const PORT = 4398;
 const BASE = process.env['BASE'] ?? '/some-repository/';
 const OUT_DIR = process.env['OUT_DIR'] ?? 'dist-base';
 const ADDRESS = `http://127.0.0.1:${PORT}${BASE}`;
 const ROOT = '../..';
 
+/** Tests in the browser, of the site as it was built into `OUT_DIR` for the base path `BASE`. */
 export default defineConfig({
   testDir: `${ROOT}/tests/browser`,
   outputDir: `${ROOT}/node_modules/.cache/playwright`,

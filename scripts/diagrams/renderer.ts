@@ -7,6 +7,7 @@ import type { Scheme } from '../../src/markdown/diagram-theme.ts';
 import { launchOptions } from '../browser.ts';
 import { mergeSchemes } from './merge.ts';
 import type {} from './page/draw.ts';
+import type { SIGN_FAMILIES, TEXT_FAMILY } from './page/runs.ts';
 
 /** Draws diagrams until it is closed. */
 export interface DiagramRenderer {
@@ -18,7 +19,7 @@ export interface DiagramRenderer {
 /** A site that exists only inside the browser: the page that draws, its scripts and its fonts. */
 const ORIGIN = 'http://diagrams.invalid';
 const MODULES = path.join(import.meta.dirname, '../../node_modules');
-const FONTS: Readonly<Record<string, string>> = {
+const FONTS: Readonly<Record<typeof TEXT_FAMILY | (typeof SIGN_FAMILIES)[number], string>> = {
   'Source Sans 3 Variable': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
   KaTeX_Main: 'katex/dist/fonts/KaTeX_Main-Regular.woff2',
   KaTeX_Math: 'katex/dist/fonts/KaTeX_Math-Italic.woff2',

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../core/array.ts';
-import {
-  chapterOf,
-  findCard,
-  findChapter,
-  findEquation,
-  findFigure,
-  findSection,
-  findTerm,
-  pageOf,
-} from './find.ts';
+import { chapterOf, findCard, findChapter, findEquation, findFigure, findSection, findTerm, pageOf } from './find.ts';
 import { readBook } from './read.ts';
 import { CHAPTER, notes, tinyBook } from './tiny-book.ts';
 

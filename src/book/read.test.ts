@@ -101,7 +101,14 @@ describe('figures', () => {
       notes(`<Explorable id="horizon">It *fades* at $\\rho<1$.</Explorable>\n\n${DIAGRAM}`),
     ).pages.notes;
     expect(figures.map(({ place: _place, ...figure }) => figure)).toEqual([
-      { kind: 'explorable', id: 'horizon', number: '2.1', title: '', description: 'It fades at ρ < 1.', section: 'cell' },
+      {
+        kind: 'explorable',
+        id: 'horizon',
+        number: '2.1',
+        title: '',
+        description: 'It fades at ρ < 1.',
+        section: 'cell',
+      },
       {
         kind: 'diagram',
         id: 'an-unrolled-network',

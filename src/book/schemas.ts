@@ -7,6 +7,8 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write lower-case letters and digits joined by hyphens, such as "step-jacobian"');
 /** Text that says something. */
 const text = z.string().trim().min(1, 'write it or take the whole entry out');
+/** Text in which Markdown works. */
+const markdown = <Schema extends z.ZodType>(schema: Schema): Schema => schema.meta({ markdown: true });
 /** Id of a heading of depth 2 in the chapter's notes. */
 const section = slug;
 const role = z.enum(ROLES);
@@ -14,13 +16,13 @@ const role = z.enum(ROLES);
 /** Front matter of `notes.mdx`. */
 export const notesFrontMatter = z.strictObject({
   /** As in the table of contents: "Recurrent neural networks". */
-  title: text.max(48, 'shorten it to 48 characters'),
+  title: markdown(text.max(48, 'shorten it to 48 characters')),
   /** For menus and links in tight places: "RNNs". */
-  short: text.max(24, 'shorten it to 24 characters'),
+  short: markdown(text.max(24, 'shorten it to 24 characters')),
   /** The one question that the chapter answers, asked the way a student would. */
-  question: text.endsWith('?', 'ask it as a question that ends in "?"'),
+  question: markdown(text.endsWith('?', 'ask it as a question that ends in "?"')),
   /** One or two sentences under the title. */
-  lede: text,
+  lede: markdown(text),
   /** Slugs of the chapters to read first; each stands earlier in `content/course.yaml`. */
   needs: z.array(slug).readonly(),
   /** Slugs of the chapters that build on this one. */
@@ -32,7 +34,7 @@ export const notesFrontMatter = z.strictObject({
 /** Front matter of `homeworks.mdx` and `discussions.mdx`. */
 export const partFrontMatter = z.strictObject({
   /** One or two sentences under the title. */
-  lede: text,
+  lede: markdown(text),
 });
 
 /** One entry of `cards.yaml`: one fact, asked back. */
@@ -41,10 +43,10 @@ export const card = z.strictObject({
   key: slug,
   /** The section that teaches it. */
   section,
-  /** The question, in Markdown. */
-  front: text.max(200, 'shorten it to 200 characters: one fact a card'),
-  /** The answer, in Markdown. */
-  back: text,
+  /** The question. */
+  front: markdown(text.max(200, 'shorten it to 200 characters: one fact a card')),
+  /** The answer. */
+  back: markdown(text),
 });
 
 /** One entry of `terms.yaml`. */
@@ -53,8 +55,8 @@ export const term = z.strictObject({
   id: slug,
   /** The field's standard word, in the singular, lower case unless it is a name. */
   term: text,
-  /** One sentence or two, in Markdown. */
-  definition: text,
+  /** One sentence or two. */
+  definition: markdown(text),
   /** Other words for the same thing; the text uses `term`, the search finds them all. */
   synonyms: z.array(text).readonly().default([]),
   /** "BPTT". */
@@ -72,7 +74,7 @@ export const notation = z.strictObject({
   /** The index it usually carries (`t`): then `tex` with any subscript is this symbol. Null: only `tex` itself is. */
   index: text.nullable().default(null),
   /** What it is: "hidden state at step t". */
-  name: text,
+  name: markdown(text),
   /** Its shape in TeX (`\R^{d_h}`), or "scalar". */
   shape: text,
   /** Its color; left out, hence null, for a symbol that has none. */
@@ -82,12 +84,26 @@ export const notation = z.strictObject({
 /** One entry of `corrections.yaml`: a mistake of the reviewed notes. */
 export const correction = z.strictObject({
   /** What the reviewed notes say, in our words. */
-  said: text,
-  /** What is right, in Markdown. */
-  correct: text,
+  said: markdown(text),
+  /** What is right. */
+  correct: markdown(text),
   /** The section that shows why. */
   section,
 });
+
+/** The data files of a chapter, each with the schema of its entries. */
+export const dataFiles = {
+  'cards.yaml': card,
+  'terms.yaml': term,
+  'notation.yaml': notation,
+  'corrections.yaml': correction,
+} as const;
+
+/** The keys of a schema whose values are Markdown. */
+export function markdownKeys({ shape }: z.ZodObject): readonly string[] {
+  const fields = Object.entries(shape).filter(([, field]) => z.globalRegistry.get(field)?.['markdown'] === true);
+  return fields.map(([key]) => key);
+}
 
 /** One entry of `course.yaml`: a part of the course. */
 export const courseGroup = z.strictObject({

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isRecord } from '../core/record.ts';
 import { explain } from './misfit.ts';
 import type { Issue, Place } from './types.ts';
 
@@ -128,8 +129,4 @@ function startOf(node: MaybeNode): number {
 
 function valueAt(found: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (isRecord(value) ? value[String(key)] : undefined), found);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

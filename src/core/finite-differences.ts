@@ -11,17 +11,17 @@ const STEP = 2e-4;
  * The five-point rule (8 (f(+h) - f(-h)) - (f(+2h) - f(-2h))) / 12h: for a smooth function of size 1 the
  * error is about 1e-12.
  */
-export function gradient(f: (point: Vector) => number, point: Vector, step = STEP): Vector {
-  return jacobian((moved) => [f(moved)], point, step)[0] ?? [];
+export function gradient(f: (point: Vector) => number, point: Vector): Vector {
+  return jacobian((moved) => [f(moved)], point)[0] ?? [];
 }
 
 /** The Jacobian of a vector function by central differences: entry (i, j) is the slope of output i in input j. */
-export function jacobian(f: (point: Vector) => Vector, point: Vector, step = STEP): Matrix {
+export function jacobian(f: (point: Vector) => Vector, point: Vector): Matrix {
   const columns = point.map((_, j) => {
-    const [farBefore, before, after, farAfter] = [-2, -1, 1, 2].map((steps) => f(moved(point, j, steps * step)));
+    const [farBefore, before, after, farAfter] = [-2, -1, 1, 2].map((steps) => f(moved(point, j, steps * STEP)));
     const near = difference(after, before);
     const far = difference(farAfter, farBefore);
-    return near.map((gap, i) => (8 * gap - at(far, i)) / (12 * step));
+    return near.map((gap, i) => (8 * gap - at(far, i)) / (12 * STEP));
   });
   return transpose(columns);
 }

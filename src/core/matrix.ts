@@ -1,8 +1,6 @@
 import { at, range } from './array.ts';
 import { dot, norm, type Vector } from './vector.ts';
 
-export { dot, norm, type Vector };
-
 /** A small dense matrix as the list of its rows, all of one length: entry (i, j) is `matrix[i][j]`, counted from 0. */
 export type Matrix = readonly Vector[];
 

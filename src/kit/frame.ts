@@ -17,6 +17,8 @@ export interface PredictQuestion {
 export interface FrameProps {
   /** Folder name of the explorable. */
   readonly id: string;
+  /** The id of the figure's element in the page, which links jump to. */
+  readonly anchor: string;
   /** "7.2" */
   readonly number: string;
   /** What to see, as inline HTML. */

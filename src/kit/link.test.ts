@@ -9,8 +9,8 @@ const params: Params = {
 };
 const settings = { s: 1.5, phi: 'ReLU', u: [2, -0.5] };
 
-it('writes all settings into the query, and jumps to the figure', () => {
-  expect(settingsLink('https://a.org/rnn/?x=1#top', 'horizon', { settings, step: 12 })).toBe(
+it('writes all settings into the query of an address, and keeps its anchor', () => {
+  expect(settingsLink('https://a.org/rnn/?x=1#fig-horizon', 'horizon', { settings, step: 12 })).toBe(
     'https://a.org/rnn/?figure=horizon&s=1.5&phi=ReLU&u=2_-0.5&step=12#fig-horizon',
   );
 });

@@ -11,18 +11,12 @@ const FIGURE_KEY = 'figure';
 const STEP_KEY = 'step';
 const SEPARATOR = '_';
 
-/** The id of a figure's element in the page, which links jump to. */
-export function figureAnchor(id: string): string {
-  return `fig-${id}`;
-}
-
-/** The address of a page with all settings of one figure in its query; `step` is null for a figure without time. */
+/** An address with all settings of one figure in its query; `step` is null for a figure without time. */
 export function settingsLink(page: string, id: string, linked: LinkedSetting): string {
   const url = new URL(page);
   const settings = Object.entries(linked.settings).map(([key, value]): [string, string] => [key, written(value)]);
   const step: [string, string][] = linked.step === null ? [] : [[STEP_KEY, String(linked.step)]];
   url.search = new URLSearchParams([[FIGURE_KEY, id], ...settings, ...step]).toString();
-  url.hash = figureAnchor(id);
   return url.href;
 }
 

@@ -31,8 +31,8 @@ export interface Layout {
   readonly y: Axis;
   /** In units of a drawing that is `WIDTH` wide. */
   readonly height: number;
-  /** Room for labels at the ends of lines. */
-  readonly right?: number;
+  /** Room for labels at the ends of lines; 12 unless told. */
+  readonly right?: number | undefined;
 }
 
 /** Lays out a plot: room for ticks and titles at its edges, the scales over what is left. */

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { slug } from 'github-slugger';
 import type { Code, Paragraph, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { figureAnchor } from '../book/address.ts';
-import { diagramText } from '../book/diagram.ts';
+import { diagramText, isDiagram } from '../book/diagram.ts';
 import type { Word, WordAttribute } from '../book/word.ts';
+import { contextOf, type MarkdownOptions } from './context.ts';
 import { diagramFaults, diagramHash } from './diagram-source.ts';
 
-/** What the plugin must be told about the site. */
-export interface DiagramOptions {
-  /** The number of a figure, such as "7.2", from the path of its file and its title; '' where figures have none. */
-  readonly number: (file: string, title: string) => string;
+/** What the plugin is given besides the book. */
+export interface DiagramOptions extends MarkdownOptions {
   /** The folder of the drawings; `content/diagrams` of the project when absent. */
   readonly folder?: string;
 }
@@ -25,17 +23,19 @@ const FOLDER = path.join(import.meta.dirname, '../../content/diagrams');
  * The drawing was made at writing time and lies under the hash of its source, so a build needs no browser.
  * A diagram without a drawing, without accTitle or accDescr, or with a look of its own stops the build.
  */
-export default function remarkDiagrams({ number, folder = FOLDER }: DiagramOptions) {
+export default function remarkDiagrams({ folder = FOLDER, ...options }: DiagramOptions) {
   return (tree: Root, file: VFile): void => {
     const seen = new Set<string>();
+    const figures = contextOf(file, options)?.page.figures ?? [];
     visit(tree, 'code', (node, index, parent) => {
-      if (node.lang !== 'mermaid' || !parent || index === undefined) return undefined;
+      if (!isDiagram(node) || !parent || index === undefined) return undefined;
       failOnFault(node, file);
-      const { title } = diagramText(node.value);
-      if (seen.has(title))
+      const { id, title } = diagramText(node.value);
+      if (seen.has(id))
         file.fail(message(`the page has two diagrams titled "${title}"`, 'give each its own accTitle'), node);
-      seen.add(title);
-      parent.children[index] = figure({ title, number: number(file.path, title), svg: drawing(node, file, folder) });
+      seen.add(id);
+      const number = figures.find((known) => known.kind === 'diagram' && known.id === id)?.number ?? '';
+      parent.children[index] = figure({ id, title, number, svg: drawing(node, file, folder) });
       return SKIP;
     });
   };
@@ -66,13 +66,14 @@ function message(problem: string, remedy: string): string {
 type FlowElement = Extract<Word, { type: 'mdxJsxFlowElement' }>;
 
 interface Figure {
+  readonly id: string;
   readonly title: string;
   readonly number: string;
   readonly svg: string;
 }
 
 /** The box scrolls sideways where the page is narrower than the drawing can be read, so it takes the focus. */
-function figure({ title, number, svg }: Figure): FlowElement {
+function figure({ id, title, number, svg }: Figure): FlowElement {
   const box: FlowElement = {
     type: 'mdxJsxFlowElement',
     name: 'div',
@@ -88,7 +89,7 @@ function figure({ title, number, svg }: Figure): FlowElement {
   return {
     type: 'mdxJsxFlowElement',
     name: 'figure',
-    attributes: attributes({ class: 'diagram', id: figureAnchor(slug(title)) }),
+    attributes: attributes({ class: 'diagram', id: figureAnchor(id) }),
     children: [box, caption(title, number)],
   };
 }

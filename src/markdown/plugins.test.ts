@@ -45,7 +45,7 @@ describe('headings', () => {
     const { tree } = runPlugin(remarkHeadings, '\n## The cell [#cell]\n\nText.\n\n### Shapes\n\nText.\n');
     const headings = tree.children.filter((node) => node.type === 'heading');
     expect(headings.map((node) => [textOf(node), node.data?.hProperties])).toEqual([
-      ['1.1 The cell', { id: 'cell' }],
+      ['2.1 The cell', { id: 'cell' }],
       ['Shapes', { id: 'shapes' }],
     ]);
   });
@@ -60,14 +60,14 @@ describe('headings', () => {
 describe('words', () => {
   it('make a reference a link that shows the number and previews the equation', () => {
     const { tree } = runPlugin(remarkWords, `\n## The cell [#cell]\n${EQUATION}\nSee <Eq to="cell" />.\n`);
-    expect(linkTexts(tree)).toEqual(['(1.1) -> #eq-cell']);
+    expect(linkTexts(tree)).toEqual(['(2.1) -> #eq-cell']);
     expect(linksOf(tree)[0]?.data?.hProperties).toHaveProperty('dataPreview');
   });
 
   it('tell an equation its chapter and number', () => {
     const { tree } = runPlugin(remarkWords, `\n## The cell [#cell]\n${EQUATION}`);
     const [equation] = wordsOf(tree, 'Equation');
-    expect(equation && ['chapter', 'number'].map((name) => attributeText(equation, name))).toEqual(['rnn', '1.1']);
+    expect(equation && ['chapter', 'number'].map((name) => attributeText(equation, name))).toEqual(['rnn', '2.1']);
   });
 
   it('link a term to the glossary under the base path', () => {

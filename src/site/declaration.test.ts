@@ -27,7 +27,9 @@ function helper() {}
 `;
 
 it('takes a constant with the comment above it, up to its own end', () => {
-  expect(declarationOf(FILE, 'bound')).toBe(FILE.slice(FILE.indexOf('/**\n'), FILE.indexOf('export const alias')).trim());
+  expect(declarationOf(FILE, 'bound')).toBe(
+    FILE.slice(FILE.indexOf('/**\n'), FILE.indexOf('export const alias')).trim(),
+  );
   expect(declarationOf(FILE, 'alias')).toBe('export const alias = bound;');
 });
 
@@ -38,5 +40,9 @@ it('is not led astray by a longer name, or by a semicolon inside', () => {
 });
 
 it('finds nothing for what the file keeps to itself or declares in another way', () => {
-  expect([declarationOf(FILE, 'STEP'), declarationOf(FILE, 'helper'), declarationOf(FILE, 'boun')]).toEqual([null, null, null]);
+  expect([declarationOf(FILE, 'STEP'), declarationOf(FILE, 'helper'), declarationOf(FILE, 'boun')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });

@@ -1,3 +1,5 @@
+import { isRecord } from '../core/record.ts';
+
 /** How well a card was recalled, from not at all to at once; the order is that of the buttons. */
 export const grades = ['again', 'hard', 'good', 'easy'] as const;
 
@@ -59,17 +61,13 @@ export function stamp(at: number, words: readonly number[]): Stamp {
  * `'unreadable'` (damaged).
  */
 export function readEvent(value: unknown): StudyEvent | 'unknown' | 'unreadable' {
-  if (!isFields(value)) return 'unreadable';
+  if (!isRecord(value)) return 'unreadable';
   if (Number.isInteger(value['v']) && value['v'] !== 1) return 'unknown';
   if (isReview(value) || isAnswer(value) || isRetract(value)) return value;
   return isStamp(value) && isNewKind(value['kind']) ? 'unknown' : 'unreadable';
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
-}
 
 function isStamp(fields: Fields): boolean {
   return fields['v'] === 1 && isText(fields['id']) && isTime(fields['at']);

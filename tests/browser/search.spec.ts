@@ -40,7 +40,10 @@ for (const [query, kind] of [
     await page.goto('');
     await openAndType(page, query);
     await results(page).first().waitFor();
-    await page.locator('dialog[open]').getByRole('radio', { name: new RegExp(`^${kind}`) }).check({ force: true });
+    await page
+      .locator('dialog[open]')
+      .getByRole('radio', { name: new RegExp(`^${kind}`) })
+      .check({ force: true });
     await expect(results(page).first()).toBeVisible();
   });
 }

@@ -1,17 +1,18 @@
 import { test as base, type Page } from '@playwright/test';
+import { addressesOf } from '../../scripts/check/addresses.ts';
+import { createContext } from '../../scripts/check/context.ts';
+import { NO_MODULES } from '../../scripts/check/rule.ts';
+import { ROOT } from '../../scripts/run.ts';
+import { figureAnchor } from '../../src/book/address.ts';
+import { foldersIn } from '../../src/book/files.ts';
+
+const site = createContext(ROOT, NO_MODULES);
 
 /** The pages of the site, relative to its base path. */
-export const PAGES = [
-  '',
-  'rnn/',
-  'rnn/homeworks/',
-  'rnn/discussions/',
-  'rnn/checks/',
-  'glossary/',
-  'formulas/',
-  'search/',
-  'about/',
-];
+export const PAGES: readonly string[] = Array.from(addressesOf(site).keys(), (address) => address.slice(1)).sort();
+
+/** The names of the figures. */
+export const FIGURES: readonly string[] = foldersIn(ROOT, 'src/explorables');
 
 /** A test that fails when its page logs an error, breaks the security policy, or asks another origin for anything. */
 export const test = base.extend<{ faults: string[] }>({
@@ -37,7 +38,7 @@ export const test = base.extend<{ faults: string[] }>({
 /** Moves a figure into the window and waits until its controls answer. */
 export async function wakeFigure(page: Page, id: string): Promise<void> {
   await page.locator(`dnn-explorable[data-id="${id}"]`).scrollIntoViewIfNeeded();
-  await page.locator(`#fig-${id}[data-awake]`).waitFor();
+  await page.locator(`#${figureAnchor(id)}[data-awake]`).waitFor();
 }
 
 /** How many pixels the page slides sideways. */

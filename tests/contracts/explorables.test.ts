@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { figureAnchor } from '../../src/book/address.ts';
 import { range } from '../../src/core/array.ts';
 import { createRng } from '../../src/core/rng.ts';
 import { randomSettings } from '../../src/kit/random-settings.ts';
 import { atStart, createRun } from '../../src/kit/run.ts';
 import { nearestValue, startSettings, valuesOf, type AnyModel, type Settings } from '../../src/kit/settings.ts';
 import { renderExplorable } from '../../src/site/explorables/render.ts';
+import { byFolder } from '../../src/site/folder-modules.ts';
 
 const models = import.meta.glob<AnyModel>('../../src/explorables/*/model.ts', { eager: true, import: 'model' });
-const figures = Object.entries(models).map(([file, model]) => [file.split('/').at(-2) ?? file, model] as const);
+const figures = [...byFolder(models)];
 
 const SETTINGS = 200;
 const BROKEN = /NaN|undefined|null|Infinity|∞|\[object|[-−]0(?:\.0+)?(?![\d.])/;
@@ -68,7 +70,13 @@ describe.each(figures)('the explorable %s', (id, model) => {
   });
 
   it('looks as its still does: look at the figure, then run "npm run stills"', async () => {
-    const body = renderExplorable({ id, number: '0.0', captionHtml: 'Caption.', predict: null });
+    const body = renderExplorable({
+      id,
+      anchor: figureAnchor(id),
+      number: '0.0',
+      captionHtml: 'Caption.',
+      predict: null,
+    });
     // One tag a line, so that a changed still is a readable change.
     await expect(body.replaceAll('><', '>\n<')).toMatchFileSnapshot(`../../src/explorables/${id}/still.html`);
   });

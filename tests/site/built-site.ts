@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
+import { base, outDir } from '../../scripts/target.ts';
 
 /** Where the site was built, and the base path under which its links stand. */
-export const dist = path.resolve(process.env['OUT_DIR'] ?? 'dist');
-export const base = (process.env['BASE'] ?? '/').replace(/^\/?/, '/').replace(/\/?$/, '/');
+export const dist = path.resolve(outDir);
+export { base };
 
 /** A built page: its address without the base path, its text and its tree. */
 export interface BuiltPage {

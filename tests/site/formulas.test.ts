@@ -1,11 +1,12 @@
 import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from '../../scripts/run.ts';
+import { cardAnchor, equationAnchor, figureAnchor, symbolAnchor } from '../../src/book/address.ts';
 import { readBook } from '../../src/book/read.ts';
 import { notesPages, pages, property } from './built-site.ts';
 
-const { book } = readBook(fileURLToPath(new URL('../..', import.meta.url)));
+const { book } = readBook(ROOT);
 
 describe.each(pages.map((page) => [page.path, page] as const))('%s', (_path, page) => {
   it('has no formula that failed or was left as source', () => {
@@ -40,7 +41,7 @@ describe.each(book.chapters.map((chapter) => [chapter.slug, chapter] as const))(
   it('show every equation with its number and what its check measured', () => {
     const shown = selectAll('.eq[id]', page?.tree ?? { type: 'root', children: [] });
     expect(shown.map((node) => property(node, 'id'))).toEqual(
-      chapter.pages.notes.equations.map((equation) => `eq-${equation.id}`),
+      chapter.pages.notes.equations.map((equation) => equationAnchor(equation.id)),
     );
     const unchecked = shown.filter((node) => !/checked error \d/.test(toString(node).replace(/\s+/g, ' ')));
     expect(unchecked.map((node) => property(node, 'id'))).toEqual([]);
@@ -51,9 +52,9 @@ describe.each(book.chapters.map((chapter) => [chapter.slug, chapter] as const))(
       selectAll('[id]', page?.tree ?? { type: 'root', children: [] }).map((node) => property(node, 'id')),
     );
     const wanted = [
-      ...chapter.pages.notes.figures.map((figure) => `fig-${figure.id}`),
-      ...chapter.cards.map((card) => `card-${card.key}`),
-      ...chapter.notation.map((_symbol, index) => `sym-${index}`),
+      ...chapter.pages.notes.figures.map((figure) => figureAnchor(figure.id)),
+      ...chapter.cards.map((card) => cardAnchor(card.key)),
+      ...chapter.notation.map((_symbol, index) => symbolAnchor(index)),
     ];
     expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
   });

@@ -1,16 +1,9 @@
+import { activations, type Activation } from '../../core/activation.ts';
 import { at as item } from '../../core/array.ts';
 import { formatNumber } from '../../core/format.ts';
-import {
-  apply,
-  diagonal,
-  identity,
-  multiply,
-  norm,
-  spectralNorm,
-  type Matrix,
-  type Vector,
-} from '../../core/matrix.ts';
+import { apply, diagonal, identity, multiply, spectralNorm, type Matrix } from '../../core/matrix.ts';
 import { defineModel, type Values } from '../../core/model.ts';
+import { norm, type Vector } from '../../core/vector.ts';
 
 const params = {
   s: { kind: 'number', label: 'Recurrent scale s', min: 0.5, max: 1.5, step: 0.01, start: 1.1 },
@@ -31,7 +24,6 @@ const params = {
 } as const;
 
 type At = Values<typeof params>;
-type Activation = At['phi'];
 
 /** What the figure draws: how a gradient fares on its way back through a recurrent net with two units. */
 export interface Horizon {
@@ -54,8 +46,8 @@ export const model = defineModel({
     const weight = recurrentMatrix(at);
     const preactivations = forward(weight, at);
     return {
-      gains: gainsOf(weight, preactivations, at.phi),
-      sizes: preactivations.map((a) => norm(a.map((entry) => activate(at.phi, entry)))),
+      gains: gainsOf(weight, preactivations, activations[at.phi]),
+      sizes: preactivations.map((a) => norm(a.map(activations[at.phi].value))),
       radius: spectralRadius(at),
       stretch: spectralNorm(weight),
     };
@@ -82,7 +74,7 @@ export const model = defineModel({
     'the gain over k steps is at most the k-th power of the largest slope times the largest singular value': (
       { gains, stretch },
       at,
-    ) => gains.every((gain, k) => gain <= (steepest(at.phi) * stretch) ** k * (1 + 1e-9)),
+    ) => gains.every((gain, k) => gain <= (activations[at.phi].steepest * stretch) ** k * (1 + 1e-9)),
     'no spectral radius exceeds the largest singular value': ({ radius, stretch }) => radius <= stretch * (1 + 1e-12),
     'without activation and shear the gain is the spectral radius to the power of the lag': ({ gains, radius }, at) =>
       at.phi !== 'identity' || at.kappa > 0 || gains.every((gain, k) => Math.abs(gain / radius ** k - 1) < 1e-9),
@@ -117,39 +109,20 @@ function forward(weight: Matrix, at: At): readonly Vector[] {
     const input = at.A * Math.sin(0.7 * t);
     const preactivation = apply(weight, state).map((entry, i) => entry + item(INPUT_WEIGHTS, i) * input);
     preactivations.push(preactivation);
-    state = preactivation.map((entry) => activate(at.phi, entry));
+    state = preactivation.map(activations[at.phi].value);
   }
   return preactivations;
 }
 
 /** Entry k is the spectral norm of the product of the last k step Jacobians, diag(φ'(a)) W each. */
-function gainsOf(weight: Matrix, preactivations: readonly Vector[], phi: Activation): readonly number[] {
+function gainsOf(weight: Matrix, preactivations: readonly Vector[], { slope }: Activation): readonly number[] {
   const gains = [1];
   let product = identity(2);
   for (const preactivation of preactivations.toReversed()) {
-    product = multiply(product, multiply(diagonal(preactivation.map((entry) => slope(phi, entry))), weight));
+    product = multiply(product, multiply(diagonal(preactivation.map(slope)), weight));
     gains.push(spectralNorm(product));
   }
   return gains;
-}
-
-function activate(phi: Activation, a: number): number {
-  if (phi === 'tanh') return Math.tanh(a);
-  if (phi === 'sigmoid') return 1 / (1 + Math.exp(-a));
-  return phi === 'ReLU' ? Math.max(0, a) : a;
-}
-
-/** The slope of the activation; that of ReLU at 0 is taken as 0. */
-function slope(phi: Activation, a: number): number {
-  if (phi === 'identity') return 1;
-  if (phi === 'ReLU') return a > 0 ? 1 : 0;
-  const h = activate(phi, a);
-  return phi === 'tanh' ? 1 - h * h : h * (1 - h);
-}
-
-/** The largest slope that the activation has anywhere. */
-function steepest(phi: Activation): number {
-  return phi === 'sigmoid' ? 0.25 : 1;
 }
 
 function verdict(gain: number): string {

@@ -1,5 +1,6 @@
 import type { Rng } from '../../core/rng.ts';
-import { stateVariance, type Weights, type World } from './scalar-kalman.ts';
+import type { ScalarWorld } from '../../core/scalar-world.ts';
+import { stateVariance, type Weights } from './scalar-kalman.ts';
 
 /** One sequence of the world: the hidden states and what the sensor saw of them. */
 export interface Sequence {
@@ -8,7 +9,7 @@ export interface Sequence {
 }
 
 /** Draws a sequence: first state, its noise, then for each step the noise of the process and of the sensor. */
-export function drawSequence(world: World, length: number, rng: Rng): Sequence {
+export function drawSequence(world: ScalarWorld, length: number, rng: Rng): Sequence {
   const states = new Float64Array(length);
   const observations = new Float64Array(length);
   for (let t = 0; t < length; t += 1) {
@@ -59,7 +60,7 @@ export function sequenceGradient(sequence: Sequence, weights: Weights): Weights 
 export function descend(
   sequence: Sequence,
   weights: Weights,
-  { world, rate }: { world: World; rate: number },
+  { world, rate }: { world: ScalarWorld; rate: number },
 ): Weights {
   const unit = 2 / (stateVariance(world) + world.r);
   const [alpha, beta] = sequenceGradient(sequence, weights);

@@ -1,9 +1,4 @@
-/** A scalar linear world h' = a h + noise of variance q, seen through x = h + noise of variance r. */
-export interface World {
-  readonly a: number;
-  readonly q: number;
-  readonly r: number;
-}
+import type { ScalarWorld } from '../../core/scalar-world.ts';
 
 /** The two weights of the linear RNN h' = α h + β x', as the point [α, β]. */
 export type Weights = readonly [number, number];
@@ -20,12 +15,12 @@ export interface Kalman {
 }
 
 /** The variance of the state in the long run: S = q / (1 - a²). */
-export function stateVariance({ a, q }: World): number {
+export function stateVariance({ a, q }: ScalarWorld): number {
   return q / (1 - a * a);
 }
 
 /** The steady Kalman filter, from the positive root of P² + (r (1 - a²) - q) P - q r = 0. */
-export function steadyKalman({ a, q, r }: World): Kalman {
+export function steadyKalman({ a, q, r }: ScalarWorld): Kalman {
   const half = (q - r * (1 - a * a)) / 2;
   const prediction = half + Math.sqrt(half * half + q * r);
   const gain = prediction / (prediction + r);
@@ -38,7 +33,7 @@ export function steadyKalman({ a, q, r }: World): Kalman {
  *
  * With m = E[h s] and g = E[h²], both constant in time, the error is g - 2m + S.
  */
-export function populationError(world: World, [alpha, beta]: Weights): number | null {
+export function populationError(world: ScalarWorld, [alpha, beta]: Weights): number | null {
   if (Math.abs(alpha) >= 1) return null;
   const variance = stateVariance(world);
   const cross = (beta * variance) / (1 - alpha * world.a);
@@ -53,7 +48,7 @@ export function populationError(world: World, [alpha, beta]: Weights): number | 
  * For fixed α the error is a parabola in β, S - 2 B β + C β², so the curve has one branch above its valley
  * β = B / C and one below. The branches meet where the parabola only touches the level.
  */
-export function levelCurve(world: World, level: number): readonly Weights[] {
+export function levelCurve(world: ScalarWorld, level: number): readonly Weights[] {
   const [best] = steadyKalman(world).weights;
   const halfWidth = (alpha: number) => parabola(world, alpha).halfWidth(level);
   const low = crossing(halfWidth, best, -1);
@@ -72,7 +67,7 @@ const BRANCH_POINTS = 36;
 const COSINES = Array.from({ length: BRANCH_POINTS + 1 }, (_, i) => Math.cos((Math.PI * i) / BRANCH_POINTS));
 const BISECTIONS = 50;
 
-function parabola(world: World, alpha: number) {
+function parabola(world: ScalarWorld, alpha: number) {
   const variance = stateVariance(world);
   const linear = variance / (1 - alpha * world.a);
   const square = (variance + world.r + 2 * alpha * world.a * linear) / (1 - alpha * alpha);

@@ -12,10 +12,16 @@ function addButton(document: Document, block: HTMLElement): void {
   button.textContent = 'Copy';
   block.replaceWith(box);
   box.append(block, button);
-  button.addEventListener('click', () => {
-    navigator.clipboard.writeText(block.textContent).then(
-      () => (button.textContent = 'Copied'),
-      () => (button.textContent = 'Copying was refused'),
-    );
-  });
+  button.ariaLive = 'polite';
+  button.addEventListener('click', () => void copyFrom(block).then((outcome) => (button.textContent = outcome)));
+}
+
+/** Where the page is not served over HTTPS the browser has no clipboard at all. */
+async function copyFrom(block: HTMLElement): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(block.textContent);
+    return 'Copied';
+  } catch {
+    return 'Copying was refused';
+  }
 }

@@ -33,3 +33,22 @@ it('closes on Escape and on blur', async () => {
   link().blur();
   expect(box()?.hidden).toBe(true);
 });
+
+it('fetches another page once, and again after a failure', async () => {
+  const fetched = vi.fn<() => Promise<Response>>().mockRejectedValueOnce(new TypeError('offline'));
+  fetched.mockImplementation(() => Promise.resolve(new Response('<p id="term-a"><i>a definition</i></p>')));
+  vi.stubGlobal('fetch', fetched);
+  document.body.innerHTML = '<a id="link" href="/glossary/#term-a" data-preview>a</a>';
+  startPreviews(document);
+  const look = async () => {
+    link().blur();
+    link().focus();
+    await vi.advanceTimersByTimeAsync(300);
+    return box()?.innerHTML ?? '';
+  };
+  expect(await look()).toBe('');
+  expect(await look()).toBe('<i>a definition</i>');
+  expect(await look()).toBe('<i>a definition</i>');
+  expect(fetched).toHaveBeenCalledTimes(2);
+  vi.unstubAllGlobals();
+});

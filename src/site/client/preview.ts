@@ -12,14 +12,14 @@ export function startPreviews(document: Document): void {
     clearTimeout(timer);
     floating.hide();
   };
+  const show = async (link: HTMLAnchorElement) => {
+    const target = await targetOf(document, link);
+    const isMeant = link.matches(':hover') || link === document.activeElement;
+    if (target && isMeant) floating.show(link, contentOf(target));
+  };
   const open = (link: HTMLAnchorElement) => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      void targetOf(document, link).then((target) => {
-        if (target && (link.matches(':hover') || link === document.activeElement))
-          floating.show(link, contentOf(target));
-      });
-    }, DELAY);
+    timer = window.setTimeout(() => void show(link), DELAY);
   };
   const closeSoon = () => {
     clearTimeout(timer);
@@ -53,14 +53,17 @@ async function targetOf(document: Document, link: HTMLAnchorElement): Promise<El
 
 const pages = new Map<string, Promise<Document>>();
 
+/** A failed fetch is forgotten, so that the next look tries again. */
 function pageAt(url: string): Promise<Document> {
-  const known = pages.get(url);
-  if (known) return known;
-  const page = fetch(url)
-    .then((response) => response.text())
-    .then((html) => new DOMParser().parseFromString(html, 'text/html'));
+  const page = pages.get(url) ?? fetchPage(url);
   pages.set(url, page);
+  page.catch(() => pages.delete(url));
   return page;
+}
+
+async function fetchPage(url: string): Promise<Document> {
+  const response = await fetch(url);
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
 /** A copy of the target without ids and controls, so that nothing on the page exists twice. */

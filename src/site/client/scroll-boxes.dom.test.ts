@@ -14,3 +14,15 @@ it('makes only what is wider than its box a stop for the keyboard, and looks aga
   expect(wide.getAttribute('aria-label')).toBe('Formula');
   expect(document.getElementById('narrow')?.hasAttribute('tabindex')).toBe(false);
 });
+
+it('lets a box go that has become wide enough', () => {
+  document.body.innerHTML = '<div class="table-box" id="box"></div>';
+  const box = document.getElementById('box') ?? document.body;
+  Object.defineProperty(box, 'scrollWidth', { value: 900, configurable: true });
+  Object.defineProperty(box, 'clientWidth', { value: 300 });
+  startScrollBoxes(document);
+  expect(box.getAttribute('aria-label')).toBe('Table');
+  Object.defineProperty(box, 'scrollWidth', { value: 300 });
+  window.dispatchEvent(new Event('resize'));
+  expect(['tabindex', 'role', 'aria-label'].filter((name) => box.hasAttribute(name))).toEqual([]);
+});

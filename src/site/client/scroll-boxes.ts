@@ -1,5 +1,8 @@
 const BOXES = '.katex-display, .table-box';
 
+/** What makes an element a stop of the keyboard with a name. */
+const STOP = ['tabindex', 'role', 'aria-label'];
+
 /** Makes a formula or a table that is wider than its box a stop for the keyboard, so that arrows can scroll it. */
 export function startScrollBoxes(document: Document): void {
   const look = () => {
@@ -7,7 +10,7 @@ export function startScrollBoxes(document: Document): void {
       if (box.closest('.eq')) continue;
       const scrolls = box.scrollWidth > box.clientWidth + 1;
       if (scrolls) makeStop(box);
-      else box.removeAttribute('tabindex');
+      else for (const name of STOP) box.removeAttribute(name);
     }
   };
   look();

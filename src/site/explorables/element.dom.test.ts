@@ -12,7 +12,7 @@ class Observer {
     near = () => callback([{ isIntersecting: true }]);
   }
   observe = vi.fn();
-  disconnect = vi.fn();
+  disconnect = () => (near = () => undefined);
 }
 
 const place = () => {

@@ -1,4 +1,5 @@
 import { isLinked } from '../../kit/link.ts';
+import { whenNear } from '../near.ts';
 
 /** How far below the screen a figure wakes, so that it is ready when it is reached. */
 const NEAR = '600px 0px';
@@ -15,41 +16,32 @@ const MISSING =
  */
 export function defineExplorableElement(wake: (host: HTMLElement) => Promise<() => void>): void {
   class ExplorableElement extends HTMLElement {
-    #observer: IntersectionObserver | null = null;
-    #life: Promise<() => void> | null = null;
+    #end: () => void = () => undefined;
 
     connectedCallback(): void {
-      if (isLinked(location.search, this.dataset['id'] ?? '')) {
-        this.#wake();
-        return;
-      }
-      this.#observer = new IntersectionObserver(this.#see, { rootMargin: NEAR });
-      this.#observer.observe(this);
+      if (isLinked(location.search, this.dataset['id'] ?? '')) this.#wake();
+      else this.#end = whenNear(this, NEAR, () => this.#wake());
     }
 
     disconnectedCallback(): void {
-      this.#observer?.disconnect();
-      void this.#life?.then((end) => end());
-      this.#life = null;
+      this.#end();
     }
 
-    readonly #see = (entries: readonly IntersectionObserverEntry[]): void => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#wake();
-    };
-
     #wake(): void {
-      this.#observer?.disconnect();
-      if (this.#life !== null) return;
-      this.#life = wake(this);
-      this.#life.catch(() => {
-        this.#life = null;
-        const notice = this.ownerDocument.createElement('p');
-        notice.className = 'explore-asleep';
-        notice.setAttribute('role', 'status');
-        notice.textContent = MISSING;
-        this.append(notice);
+      const life = wake(this).catch(() => {
+        this.append(noticeOf(this.ownerDocument));
+        return () => undefined;
       });
+      this.#end = () => void life.then((end) => end());
     }
   }
   customElements.define('dnn-explorable', ExplorableElement);
+}
+
+function noticeOf(document: Document): HTMLElement {
+  const notice = document.createElement('p');
+  notice.className = 'explore-asleep';
+  notice.setAttribute('role', 'status');
+  notice.textContent = MISSING;
+  return notice;
 }

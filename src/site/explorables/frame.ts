@@ -1,3 +1,4 @@
+import { figureAnchor } from '../../book/address.ts';
 import type { FrameProps, PredictQuestion } from '../../kit/frame.ts';
 import type { Settings } from '../../kit/settings.ts';
 
@@ -18,7 +19,13 @@ export interface ExplorableProps {
 /** The frame of a figure; `inline` sets one line of Markdown as HTML. */
 export function frameOf(props: ExplorableProps, captionHtml: string, inline: (markdown: string) => string): FrameProps {
   const { id, number } = props;
-  return { id, number, captionHtml: withoutParagraph(captionHtml), predict: questionOf(props, inline) };
+  return {
+    id,
+    anchor: figureAnchor(id),
+    number,
+    captionHtml: withoutParagraph(captionHtml),
+    predict: questionOf(props, inline),
+  };
 }
 
 function questionOf(

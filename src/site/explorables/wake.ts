@@ -1,6 +1,6 @@
 import { hydrate, unmount, type Component } from 'svelte';
 import type { FrameProps } from '../../kit/frame.ts';
-import { findExplorable } from './find.ts';
+import { moduleNamed } from '../folder-modules.ts';
 
 type View = Component<{ readonly frame: FrameProps }>;
 
@@ -9,7 +9,7 @@ const views = import.meta.glob<View>('../../explorables/*/View.svelte', { import
 /** Loads the view of a figure and gives life to the picture that stands in the page. Resolves to what ends it. */
 export async function wake(host: HTMLElement): Promise<() => void> {
   const { id = '', frame: text = '' } = host.dataset;
-  const view = await findExplorable(views, id)();
+  const view = await moduleNamed('Explorable', id, views)();
   const frame: unknown = JSON.parse(text);
   if (!isFrame(frame)) throw new Error(`the frame of figure "${id}" is not what the page was built with`);
   const figure = hydrate(view, { target: host, props: { frame } });

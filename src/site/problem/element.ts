@@ -30,21 +30,15 @@ export function defineProblemElement(open: (host: HTMLElement) => Promise<Practi
     };
 
     #do(act: keyof Practice): void {
-      this.#open().then(
-        (practice) => practice[act](),
-        () => this.querySelector('[data-part="notice"]')?.replaceChildren(MISSING),
-      );
+      const missing = () => this.querySelector('[data-part="notice"]')?.replaceChildren(MISSING);
+      void this.#open().then((practice) => practice[act](), missing);
     }
 
     /** A failed load is forgotten, so that the next touch tries again. */
-    async #open(): Promise<Practice> {
+    #open(): Promise<Practice> {
       this.#practice ??= open(this);
-      try {
-        return await this.#practice;
-      } catch (error) {
-        this.#practice = null;
-        throw error;
-      }
+      this.#practice.catch(() => (this.#practice = null));
+      return this.#practice;
     }
   }
   customElements.define('dnn-problem', ProblemElement);

@@ -1,13 +1,14 @@
 import type { Problem } from '../../core/problem.ts';
+import { moduleNamed } from '../folder-modules.ts';
 import type { MarkdownRenderers } from './posed-html.ts';
 import { createPractice, type Practice } from './practice.ts';
 
 /** Opens the practice of a problem on this page, with the browser's address, clipboard and randomness. */
 export async function openPractice(host: HTMLElement): Promise<Practice> {
   return createPractice(host, {
-    problem: await loadProblem(host.dataset['id'] ?? ''),
+    problem: await moduleNamed('Problem', host.dataset['id'] ?? '', generators)(),
     markdown: loadMarkdown,
-    desk: async () => (await import('../recall/desk.ts')).openDesk(),
+    desk: async () => (await import('../desk.ts')).openDesk(),
     randomSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     address: () => location.href,
     readdress: (address) => history.replaceState(history.state, '', address),
@@ -16,12 +17,6 @@ export async function openPractice(host: HTMLElement): Promise<Practice> {
 }
 
 const generators = import.meta.glob<Problem>('../../problems/*/problem.ts', { import: 'default' });
-
-async function loadProblem(id: string): Promise<Problem> {
-  const load = generators[`../../problems/${id}/problem.ts`];
-  if (!load) throw new Error(`src/problems/${id}/ is not in this build`);
-  return load();
-}
 
 async function loadMarkdown(): Promise<MarkdownRenderers> {
   const [{ blockMarkdownHtml }, { inlineMarkdownHtml }] = await Promise.all([

@@ -1,11 +1,3 @@
-/** The parts of a problem's markup that change. */
-export type PartName = 'statement' | 'blanks' | 'help' | 'seed' | 'notice';
-
-/** A part of a problem on the page. Throws, naming it, when the markup lacks it. */
-export function part(host: HTMLElement, name: PartName): HTMLElement {
-  return found(host, host.querySelector<HTMLElement>(`[data-part="${name}"]`), `part "${name}"`);
-}
-
 /** The box of a blank. Throws, naming it, when the markup lacks it. */
 export function blankBox(host: HTMLElement, key: string): HTMLElement {
   const boxes = [...host.querySelectorAll<HTMLElement>('[data-blank]')];

@@ -37,7 +37,7 @@ function blankHtml({ key, label, form }: Blank, problem: string, render: Markdow
   const ties = `id="${id}" aria-labelledby="${id}-label ${id}-form" aria-describedby="${id}-verdict"`;
   return `<div class="problem-blank" data-blank="${escaped(key)}">
 <label id="${id}-label" for="${id}">${render.inline(label)}</label>
-<input class="problem-control" ${ties} autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go">
+<input class="problem-control needs-script" ${ties} autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go">
 <small id="${id}-form">${escaped(form)}</small>
 <div class="problem-verdict" id="${id}-verdict" role="status"></div>
 </div>`;

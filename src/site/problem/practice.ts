@@ -1,6 +1,7 @@
 import type { Blank, Posed, Problem } from '../../core/problem.ts';
 import type { Desk } from '../../study/desk.ts';
-import { blankBox, foldedHtml, inputOf, part } from './parts.ts';
+import { part } from '../part.ts';
+import { blankBox, foldedHtml, inputOf } from './parts.ts';
 import { posedHtml, type MarkdownRenderers, type PosedHtml } from './posed-html.ts';
 import { recordAnswer } from './record.ts';
 import { instanceAddress, readSeed, seedInAddress } from './seed.ts';

@@ -3,6 +3,6 @@ import { repeatCards } from './repeat.ts';
 
 repeatCards(document);
 defineRecall(async (card) => {
-  const [{ startReview }, { openDesk }] = await Promise.all([import('./review.ts'), import('./desk.ts')]);
+  const [{ startReview }, { openDesk }] = await Promise.all([import('./review.ts'), import('../desk.ts')]);
   await startReview(card, await openDesk());
 });

@@ -1,4 +1,5 @@
 import { hasReviews } from '../../study/marker.ts';
+import { whenNear } from '../near.ts';
 
 /**
  * Defines `<dnn-recall>`, the small part of a card that every page loads.
@@ -15,7 +16,7 @@ export function defineRecall(start: (card: HTMLElement) => Promise<void>): void 
       if (details === null) return;
       details.addEventListener('toggle', this.#start, { once: true });
       if (details.open) this.#start();
-      else if (hasReviews()) whenNear(this, this.#start);
+      else if (hasReviews()) whenNear(this, NEAR, this.#start);
     }
 
     readonly #start = (): void => {
@@ -27,16 +28,7 @@ export function defineRecall(start: (card: HTMLElement) => Promise<void>): void 
   customElements.define('dnn-recall', RecallElement);
 }
 
-const MISSING = 'Grading could not be loaded. The answer is complete; reload the page to grade it.';
+/** How far from the screen a card shows how it stands. */
+const NEAR = '300px';
 
-function whenNear(element: Element, near: () => void): void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      near();
-    },
-    { rootMargin: '300px' },
-  );
-  observer.observe(element);
-}
+const MISSING = 'Grading could not be loaded. The answer is complete; reload the page to grade it.';

@@ -203,7 +203,7 @@ it('stays readable and says what is missing where its scripts do not load', asyn
 it('names the part that a card lacks', async () => {
   document.body.innerHTML = CARD.replace('data-part="grading"', '');
   await expect(startReview(find('dnn-recall'), desk())).rejects.toThrowErrorMatchingInlineSnapshot(
-    `[Error: the card "recall-loop" has no part "grading"]`,
+    `[Error: "recall-loop" has no part "grading"]`,
   );
 });
 

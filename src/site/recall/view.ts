@@ -1,4 +1,5 @@
 import { grades, type Grade } from '../../study/event.ts';
+import { part } from '../part.ts';
 
 /** What a card shows below its answer. */
 export type CardState =
@@ -40,12 +41,6 @@ export function createCardView(host: HTMLElement, actions: CardActions) {
     if (focused !== null && grading.contains(focused) && focused.closest('[hidden]'))
       (undo.hidden ? group : undo).focus();
   };
-}
-
-function part(host: HTMLElement, name: string): HTMLElement {
-  const found = host.querySelector<HTMLElement>(`[data-part="${name}"]`);
-  if (found === null) throw new Error(`the card "${host.id}" has no part "${name}"`);
-  return found;
 }
 
 /** The group takes the focus after an undo, so that the keys 1 to 4 go on working and its label is read out. */

@@ -2,6 +2,7 @@
 const page = document.querySelector<HTMLFormElement>('[data-search-page]');
 const boxes = document.querySelectorAll<HTMLAnchorElement>('[data-search-open]');
 const load = () => import('./start.ts');
+const MISSING = 'The search could not be loaded. Reload the page to try again.';
 
 /** On the search page there is a field already. Without a network the box leads to the search page as any link does. */
 function open(): void {
@@ -32,8 +33,15 @@ for (const box of boxes) {
     event.preventDefault();
     open();
   });
-  for (const sign of ['pointerenter', 'focus']) box.addEventListener(sign, () => void load(), { once: true });
+  // A head start: where it fails, opening the dialog tries again.
+  const warmUp = () => void load().catch(() => undefined);
+  for (const sign of ['pointerenter', 'focus']) box.addEventListener(sign, warmUp, { once: true });
 }
-if (page) void load().then(({ startPage }) => startPage(page));
+if (page) {
+  load().then(
+    ({ startPage }) => startPage(page),
+    () => page.querySelector('.find-remark')?.replaceChildren(MISSING),
+  );
+}
 
 export {};

@@ -1,6 +1,6 @@
-import type { Desk } from '../../study/desk.ts';
-import { stamp, type Stamp } from '../../study/event.ts';
-import { openDeviceLog } from '../../study/indexed-db.ts';
+import type { Desk } from '../study/desk.ts';
+import { stamp, type Stamp } from '../study/event.ts';
+import { openDeviceLog } from '../study/indexed-db.ts';
 
 /** The desk at which cards and problems of this page write: the device's log, its clock and its dice, opened once. */
 export function openDesk(): Promise<Desk> {

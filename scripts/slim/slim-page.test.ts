@@ -1,0 +1,42 @@
+import katex from 'katex';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import { expect, it } from 'vitest';
+import { katexOptions } from '../../src/markdown/katex.ts';
+import { idleClasses, slimPage } from './slim-page.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+it('takes out the TeX of a formula with the wrapper that then holds one thing only', () => {
+  const formula =
+    '<math><semantics><mrow><mi>x</mi></mrow><annotation encoding="application/x-tex">\\vx</annotation></semantics></math>';
+  expect(slimPage(`<p>${formula} and ${formula}</p>`, NONE)).toBe(
+    '<p><math><mrow><mi>x</mi></mrow></math> and <math><mrow><mi>x</mi></mrow></math></p>',
+  );
+});
+
+it('keeps the annotations of other languages', () => {
+  const other = '<semantics><mi>x</mi><annotation encoding="text/plain">x</annotation></semantics>';
+  expect(slimPage(other, NONE)).toBe(other);
+});
+
+it('takes out idle classes, and the attribute with the last of them', () => {
+  expect(
+    slimPage('<i class="mord r-act mbin"></i><i class="mord"></i><i class="morder"></i>', new Set(['mord', 'mbin'])),
+  ).toBe('<i class="r-act"></i><i></i><i class="morder"></i>');
+});
+
+it('finds a class idle that the style sheet does not name, alone or with others', () => {
+  const sheet = '.katex .mord>.mtight{a:b}.katex .mop-limits{c:d}';
+  expect([...idleClasses(sheet)]).toEqual(['mbin', 'mrel', 'mopen', 'mclose', 'mpunct', 'minner', 'mop', 'enclosing']);
+});
+
+it('leaves of a page what is read, drawn and spoken', () => {
+  const drawn = katex.renderToString('\\act{\\vh}_t = \\frac{1}{2}', katexOptions);
+  const slim = slimPage(drawn, idleClasses(''));
+  const spoken = (html: string) => toString(fromHtml(html.replace(/<annotation.*<\/annotation>/s, '')));
+  expect(spoken(slim)).toBe(spoken(drawn));
+  expect(slim.length).toBeLessThan(drawn.length);
+  expect(slim).not.toContain('annotation');
+  expect(slim).toContain('r-act');
+});
