@@ -1,5 +1,5 @@
 import type { Yaml } from 'mdast';
-import { isScalar, parseDocument, visit, type Pair } from 'yaml';
+import { isScalar, isSeq, parseDocument, visit, type Pair } from 'yaml';
 import { textOf } from '../../src/book/files.ts';
 import { placeAt } from '../../src/book/place.ts';
 import type { Literal } from '../../src/book/literal.ts';
@@ -53,10 +53,12 @@ function yamlFields(span: Span, keys: readonly string[]): readonly Field[] {
 }
 
 function pairFields(span: Span, { key, value }: Pair, keys: readonly string[]): readonly Field[] {
-  if (!isScalar(key) || !isScalar(value) || !keys.includes(String(key.value))) return [];
-  if (typeof value.value !== 'string' || !value.range) return [];
-  const [start, end] = value.range;
-  return [field({ ...span, start: span.start + start, end: span.start + end }, value.value)];
+  if (!isScalar(key) || !keys.includes(String(key.value))) return [];
+  return (isSeq(value) ? value.items : [value]).flatMap((item) => {
+    if (!isScalar(item) || typeof item.value !== 'string' || !item.range) return [];
+    const [start, end] = item.range;
+    return [field({ ...span, start: span.start + start, end: span.start + end }, item.value)];
+  });
 }
 
 function attributeFields({ chapter, page, source }: PageText, attribute: WordAttribute): readonly Field[] {

@@ -1,6 +1,6 @@
 /** What an attribute of a word holds. */
 export interface AttributeSpec {
-  readonly kind: 'text' | 'number' | 'list of texts' | 'settings';
+  readonly kind: 'text' | 'number' | 'text or number' | 'list of texts' | 'settings';
   readonly required: boolean;
   /** Whether Markdown works in it. */
   readonly markdown?: boolean;
@@ -34,7 +34,18 @@ export const WORDS: Readonly<Record<string, WordSpec>> = {
     },
     encloses: true,
   },
-  Derivation: { attributes: { title: markdown }, encloses: true },
+  Derivation: { attributes: { title: markdown, id: optionalName, goal: optionalMarkdown }, encloses: true },
+  Blank: {
+    attributes: {
+      n: { kind: 'number', required: true },
+      answer: { kind: 'text or number', required: true },
+      names: optionalMarkdown,
+      ask: optionalMarkdown,
+      options: { kind: 'list of texts', required: false, markdown: true },
+    },
+    encloses: true,
+  },
+  Slip: { attributes: { answer: { kind: 'text or number', required: true } }, encloses: true },
   Trap: { attributes: { title: markdown }, encloses: true },
   Margin: { attributes: {}, encloses: true },
   Recall: { attributes: { card: name }, encloses: false },

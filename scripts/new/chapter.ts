@@ -29,6 +29,11 @@ question: How steep is a parabola?
 lede: The slope of a curve tells in which direction it falls.
 needs: []
 leads: []
+sheet:
+  - The slope of $x^2$ at $x$ is $2x$.
+  - The slope of a line is its rise over its run.
+  - Where the slope is zero, a smooth curve is level.
+  - A curve falls to the left of its lowest place and rises to the right of it.
 checked: 2026-01-01
 ---
 

@@ -18,6 +18,7 @@ const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 beforeAll(() => {
   put('content/sources.bib', '');
+  put('content/notation.yaml', '[]\n');
   cpSync(path.join(ROOT, 'content/course.yaml'), path.join(root, 'content/course.yaml'));
   mkdirSync(path.join(root, 'src'));
   symlinkSync(path.join(ROOT, 'src/core'), path.join(root, 'src/core'));

@@ -20,6 +20,14 @@ it('keeps the annotations of other languages', () => {
   expect(slimPage(other, NONE)).toBe(other);
 });
 
+it('takes out how MathML would be drawn, and nothing like it elsewhere', () => {
+  const math =
+    '<math><mstyle scriptlevel="0" displaystyle="true"><mo stretchy="false" fence="true">(</mo></mstyle></math>';
+  expect(slimPage(`<mstyle a="1"></mstyle>${math}`, NONE)).toBe(
+    '<mstyle a="1"></mstyle><math><mrow><mo fence="true">(</mo></mrow></math>',
+  );
+});
+
 it('takes out idle classes, and the attribute with the last of them', () => {
   expect(
     slimPage('<i class="mord r-act mbin"></i><i class="mord"></i><i class="morder"></i>', new Set(['mord', 'mbin'])),

@@ -4,15 +4,29 @@ const KINDS = ['mord', 'mbin', 'mrel', 'mopen', 'mclose', 'mpunct', 'minner', 'm
 const ANNOTATED =
   /<semantics>((?:(?!<\/?semantics>)[\s\S])*?)<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation><\/semantics>/g;
 
+/** How MathML would be drawn; the site shows KaTeX's HTML, and what reads MathML aloud has no use for it. */
+const LOOKS = / (?:stretchy|lspace|rspace|columnalign|columnspacing|rowspacing)="[^"]*"/g;
+const MATH = /<math[\s>][\s\S]*?<\/math>/g;
+
 /**
  * A built page without what only the build needed.
  *
  * KaTeX repeats the TeX source of each formula inside its MathML. The search index reads it there; no
- * browser and no screen reader does, and on a page of many formulas it is a tenth of the weight. It also
- * names the kind of every sign by a class; `idle` are those that no style sheet knows.
+ * browser and no screen reader does, and on a page of many formulas it is a tenth of the weight. MathML
+ * also says how it would be drawn, which nobody does. And KaTeX names the kind of every sign by a class;
+ * `idle` are those that no style sheet knows.
  */
 export function slimPage(html: string, idle: ReadonlySet<string>): string {
-  return withoutClasses(html.replace(ANNOTATED, '$1'), idle);
+  const spoken = html.replace(ANNOTATED, '$1').replace(MATH, withoutLooks);
+  return withoutClasses(spoken, idle);
+}
+
+/** A style becomes a plain row, since some signs hold exactly one thing. */
+function withoutLooks(math: string): string {
+  return math
+    .replace(LOOKS, '')
+    .replace(/<mstyle[^>]*>/g, '<mrow>')
+    .replaceAll('</mstyle>', '</mrow>');
 }
 
 /** The classes of KaTeX for which its style sheet has no rule. After an update one may have got a rule; then it stays. */

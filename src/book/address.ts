@@ -39,6 +39,11 @@ export function problemAnchor(id: string): string {
   return `problem-${id}`;
 }
 
+/** The element id of a derivation that comes in three forms, on its page. */
+export function derivationAnchor(id: string): string {
+  return `derivation-${id}`;
+}
+
 /** The element id of a card in the list at the end of its chapter's notes. */
 export function cardAnchor(key: string): string {
   return `card-${key}`;

@@ -8,8 +8,27 @@ export interface Bibliography {
   readonly issues: readonly Issue[];
 }
 
+/** A file of BibTeX, by its path from the root. */
+export interface BibliographyFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Reads BibTeX: capitals stay as written, accents and braces become plain text, `doi` or `eprint` an address. */
-export function readBibliography(file: string, text: string): Bibliography {
+export function readBibliography(files: readonly BibliographyFile[]): Bibliography {
+  const read = files.map(readFile);
+  const found = read.flatMap(({ found: entries }) => entries);
+  const issues = found.flatMap((each, index) => faults(each, found.slice(0, index)));
+  return {
+    sources: new Map(found.map((each) => [each.key, each])),
+    issues: [...read.flatMap(({ syntax }) => syntax), ...issues],
+  };
+}
+
+function readFile({ file, text }: BibliographyFile): {
+  readonly found: readonly Source[];
+  readonly syntax: readonly Issue[];
+} {
   const { entries, errors } = parse(text, { sentenceCase: false });
   const syntax = errors.map(({ error, input }) => ({
     place: placeAt(file, text, Math.max(0, text.indexOf(input ?? ''))),
@@ -17,9 +36,7 @@ export function readBibliography(file: string, text: string): Bibliography {
     remedy: 'close every brace and put a comma after every field',
   }));
   const places = placesOf(file, text);
-  const found = entries.map((entry, index) => source(entry, places[index] ?? placeAt(file, text, 0)));
-  const issues = found.flatMap((each, index) => faults(each, found.slice(0, index)));
-  return { sources: new Map(found.map((each) => [each.key, each])), issues: [...syntax, ...issues] };
+  return { found: entries.map((entry, index) => source(entry, places[index] ?? placeAt(file, text, 0))), syntax };
 }
 
 const ENTRY = /^[ \t]*@(?!comment|string|preamble)\w+[ \t]*\{/gim;
@@ -74,7 +91,11 @@ function faults(each: Source, earlier: readonly Source[]): readonly Issue[] {
     remedy,
   });
   return [
-    ...(earlier.some(({ key }) => key === each.key) ? [issue('stands twice', 'keep one of the two entries')] : []),
+    ...earlier
+      .filter(({ key }) => key === each.key)
+      .map(({ place }) =>
+        issue('stands twice', `keep one of the two entries; the other is ${place.file}:${place.line}`),
+      ),
     ...(each.authors.length === 0 ? [issue('has no author', 'add author = {…} or editor = {…}')] : []),
     ...(each.title === '' ? [issue('has no title', 'add title = {…}')] : []),
     ...(each.year === '' ? [issue('has no year', 'add year = {…}')] : []),

@@ -1,12 +1,15 @@
 import type { Yaml } from 'mdast';
 import type { z } from 'astro/zod';
+import { readEntries } from './entries.ts';
 import { missing, textOf } from './files.ts';
+import { formulasIn } from './formula.ts';
 import type { ParsedMdx, ParseMdx } from './mdx.ts';
 import { numberPages } from './numbering.ts';
 import { readPage } from './page.ts';
 import { card, correction, notation, notesFrontMatter, partFrontMatter, term } from './schemas.ts';
-import { readYamlEntry, readYamlList } from './yaml.ts';
-import type { Chapter, ChapterMeta, CoursePlace, Issue, Page, PartName, Place } from './types.ts';
+import { usedSymbols } from './notation.ts';
+import { readYamlEntry } from './yaml.ts';
+import type { Chapter, ChapterMeta, CoursePlace, Issue, Notation, Page, PartName } from './types.ts';
 
 /** Where a chapter stands and how it is read. */
 export interface ChapterSource {
@@ -14,6 +17,8 @@ export interface ChapterSource {
   /** "content/chapters/07-rnn" */
   readonly folder: string;
   readonly place: CoursePlace;
+  /** The symbols that mean the same in the whole book. */
+  readonly shared: readonly Notation[];
   readonly parse: ParseMdx;
 }
 
@@ -35,6 +40,7 @@ export function readChapter(source: ChapterSource): ReadChapter {
   const meta = readMeta(parts);
   const pages = { notes: parts.notes.page, homeworks: parts.homeworks.page, discussions: parts.discussions.page };
   const { issues: dataIssues, ...entries } = data;
+  const formulas = Object.values(parts).flatMap(({ parsed }) => formulasIn(parsed.tree).map(({ value }) => value));
   return {
     chapter: {
       ...source.place,
@@ -42,6 +48,7 @@ export function readChapter(source: ChapterSource): ReadChapter {
       meta: meta.value,
       pages: numberPages(source.place.number, pages),
       ...entries,
+      notation: [...usedSymbols(source.shared, formulas), ...entries.notation],
     },
     parsed: new Map(Object.values(parts).map(({ page, parsed }) => [page.file, parsed])),
     issues: [...Object.values(parts).flatMap(({ parsed }) => parsed.issues), ...meta.issues, ...dataIssues],
@@ -65,7 +72,16 @@ function noPage(file: string): ParsedMdx {
   return { source: '', tree: { type: 'root', children: [] }, issues: [issue] };
 }
 
-const NO_META: ChapterMeta = { title: '', short: '', question: '', lede: '', needs: [], leads: [], checked: '' };
+const NO_META: ChapterMeta = {
+  title: '',
+  short: '',
+  question: '',
+  lede: '',
+  needs: [],
+  leads: [],
+  sheet: [],
+  checked: '',
+};
 
 interface ReadMeta {
   readonly value: ChapterMeta;
@@ -95,10 +111,10 @@ function frontMatter<S extends z.ZodObject>(
 type Data = Pick<Chapter, 'cards' | 'terms' | 'notation' | 'corrections'> & { readonly issues: readonly Issue[] };
 
 function readData({ root, folder }: ChapterSource): Data {
-  const cards = readList(root, `${folder}/cards.yaml`, card);
-  const terms = readList(root, `${folder}/terms.yaml`, term);
-  const symbols = readList(root, `${folder}/notation.yaml`, notation);
-  const corrections = readList(root, `${folder}/corrections.yaml`, correction);
+  const cards = readEntries(root, `${folder}/cards.yaml`, card);
+  const terms = readEntries(root, `${folder}/terms.yaml`, term);
+  const symbols = readEntries(root, `${folder}/notation.yaml`, notation);
+  const corrections = readEntries(root, `${folder}/corrections.yaml`, correction);
   return {
     cards: cards.entries,
     terms: terms.entries,
@@ -106,16 +122,4 @@ function readData({ root, folder }: ChapterSource): Data {
     corrections: corrections.entries,
     issues: [...cards.issues, ...terms.issues, ...symbols.issues, ...corrections.issues],
   };
-}
-
-interface ReadList<T> {
-  readonly entries: readonly (T & { readonly place: Place })[];
-  readonly issues: readonly Issue[];
-}
-
-function readList<S extends z.ZodObject>(root: string, file: string, schema: S): ReadList<z.output<S>> {
-  const text = textOf(root, file);
-  if (text === null) return { entries: [], issues: [missing(file, 'write it; [] stands for no entries')] };
-  const { items, issues } = readYamlList({ file, text, linesAbove: 0 }, schema);
-  return { entries: items.map(({ value, place }) => ({ ...value, place })), issues };
 }

@@ -11,15 +11,19 @@ const GREEK_VECTORS = [
   'lambda',
   'mu',
   'xi',
+  'rho',
+  'zeta',
   'sigma',
   'phi',
 ];
-const GREEK_MATRICES = ['Gamma', 'Lambda', 'Sigma', 'Phi'];
+const GREEK_MATRICES = ['Gamma', 'Delta', 'Lambda', 'Sigma', 'Phi'];
 
 /** The site's macros: roles that color a symbol, bold vectors and matrices, and the operators of the course. */
 export const macros: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.values(ROLE_MACROS).map((macro) => [macro, `\\htmlClass{${roleClass(macro)}}{#1}`])),
   ...letterMacros(),
+  // What the faded form of a derivation hides: `\blank{1}{…}`.
+  '\\blank': '\\htmlData{hole=#1}{#2}',
   '\\R': '\\mathbb{R}',
   '\\E': '\\operatorname{\\mathbb{E}}',
   '\\loss': '\\mathcal{L}',

@@ -34,6 +34,7 @@ describe('a faultless book', () => {
       lede: 'It keeps a state.',
       needs: ['basics'],
       leads: ['attention'],
+      sheet: ['one', 'two', 'three', 'four'],
       checked: '2026-11-23',
     });
   });
@@ -189,6 +190,25 @@ describe('data files', () => {
   });
 });
 
+describe('the notation of a chapter', () => {
+  const SHARED = [
+    "- { tex: '\\vx', name: input, shape: '\\R^d', role: data }",
+    '- { tex: d, name: width, shape: scalar }',
+    '- { tex: n, name: number of examples, shape: scalar }',
+    '',
+  ].join('\n');
+
+  it('begins with the shared symbols that its formulas use, and never with the letters of a command', () => {
+    const chapter = chapterWith({
+      ...notes('Take $\\data{\\vx}_i$ of width $d_i$, and $\\diag(n_0)$.'),
+      'content/notation.yaml': SHARED,
+    });
+    expect(chapter.notation.map(({ tex }) => tex)).toEqual(['\\vx', 'd', 'n']);
+    const other = chapterWith({ ...notes('Take $\\diag(\\vxi)$.'), 'content/notation.yaml': SHARED });
+    expect(other.notation).toEqual([]);
+  });
+});
+
 describe('an author’s mistakes become issues', () => {
   it('in front matter', () => {
     const front =
@@ -202,10 +222,12 @@ describe('an author’s mistakes become issues', () => {
           add it: text (in quotes where it holds a colon, a brace or a number alone)
       content/chapters/02-rnn/notes.mdx:6:8  "needs" is "basics"
           write a list
+      content/chapters/02-rnn/notes.mdx:2:1  "sheet" is missing
+          add it: a list
       content/chapters/02-rnn/notes.mdx:8:10  "checked" is "23.11.2026"
           write a day as YYYY-MM-DD
       content/chapters/02-rnn/notes.mdx:5:7  unknown key "leed"
-          use one of: leads, lede, needs, checked, short, title, question"
+          use one of: leads, lede, needs, sheet, checked, short, title, question"
     `);
   });
 
@@ -253,7 +275,7 @@ describe('an author’s mistakes become issues', () => {
       content/sources.bib:3:1  source "b" has no year
           add year = {…}
       content/sources.bib:5:1  source "b" stands twice
-          keep one of the two entries
+          keep one of the two entries; the other is content/sources.bib:3
       content/sources.bib:5:1  source "b" has no title
           add title = {…}"
     `);
@@ -285,7 +307,7 @@ describe('an author’s mistakes become issues', () => {
       content/chapters/01-attention/discussions.mdx:1:1  the file is missing
           write it: a chapter has notes.mdx, homeworks.mdx and discussions.mdx
       content/chapters/01-attention/notes.mdx:1:1  the front matter is missing
-          begin the file with --- and the keys title, short, question, lede, needs, leads, checked
+          begin the file with --- and the keys title, short, question, lede, needs, leads, sheet, checked
       content/chapters/01-attention/cards.yaml:1:1  the file is missing
           write it; [] stands for no entries
       content/chapters/01-attention/terms.yaml:1:1  the file is missing
@@ -331,6 +353,19 @@ describe('sources', () => {
         place: { file: 'content/sources.bib', line: 4, column: 1 },
       },
     ]);
+  });
+
+  it('of one chapter may stand in its folder, each once in the whole book', () => {
+    const root = tinyBook({
+      'content/sources.bib': BIB,
+      [`${CHAPTER}/sources.bib`]: BIB.replace('pascanu', 'pascanu2013'),
+    });
+    const { book, issues } = readBook(root);
+    expect([...book.sources.keys()]).toEqual(['werbos1990', 'pascanu', 'pascanu2013']);
+    expect(issues.map(said).join('\n')).toMatchInlineSnapshot(`
+      "content/chapters/02-rnn/sources.bib:1:1  source "werbos1990" stands twice
+          keep one of the two entries; the other is content/sources.bib:1"
+    `);
   });
 });
 

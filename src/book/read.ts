@@ -1,8 +1,10 @@
-import { readBibliography } from './bibliography.ts';
+import { readBibliography, type Bibliography } from './bibliography.ts';
 import { readChapter } from './chapter.ts';
 import { chapterFolders, readCourse } from './course.ts';
 import { contentStamp, missing, textOf } from './files.ts';
 import { createMdxParser, parseMdx, type ParsedMdx, type ParseMdx } from './mdx.ts';
+import { readEntries } from './entries.ts';
+import { notation } from './schemas.ts';
 import type { Book, Issue } from './types.ts';
 
 /** The book, and what is wrong with its files. What could not be read is left out of the book. */
@@ -14,16 +16,27 @@ export interface ReadBook {
 }
 
 const SOURCES = 'content/sources.bib';
+const NOTATION = 'content/notation.yaml';
 
 /** Reads everything under `content/`. Never throws for an author's mistake: that is an issue. */
 export function readBook(root: string, parse: ParseMdx = parseMdx): ReadBook {
   const { course, issues: courseIssues } = readCourse(root);
   const { folders, issues: folderIssues } = chapterFolders(root, course);
-  const chapters = folders.map(({ folder, place }) => readChapter({ root, folder, place, parse }));
-  const bibliography = readSources(root);
+  const shared = readEntries(root, NOTATION, notation);
+  const chapters = folders.map((each) => readChapter({ root, ...each, shared: shared.entries, parse }));
+  const bibliography = readSources(
+    root,
+    folders.map(({ folder }) => folder),
+  );
   return {
     book: { chapters: chapters.map(({ chapter }) => chapter), course, sources: bibliography.sources },
-    issues: [...courseIssues, ...folderIssues, ...chapters.flatMap(({ issues }) => issues), ...bibliography.issues],
+    issues: [
+      ...courseIssues,
+      ...folderIssues,
+      ...shared.issues,
+      ...chapters.flatMap(({ issues }) => issues),
+      ...bibliography.issues,
+    ],
     parsed: new Map(chapters.flatMap(({ parsed }) => [...parsed])),
   };
 }
@@ -43,9 +56,11 @@ export function createBookReader(root: string): () => Book {
   };
 }
 
-function readSources(root: string): ReturnType<typeof readBibliography> {
-  const text = textOf(root, SOURCES);
-  if (text === null)
-    return { sources: new Map(), issues: [missing(SOURCES, 'write it: one BibTeX entry for every cited work')] };
-  return readBibliography(SOURCES, text);
+/** The works that several chapters cite, then those of each chapter. */
+function readSources(root: string, folders: readonly string[]): Bibliography {
+  const shared = textOf(root, SOURCES);
+  const absent = shared === null ? [missing(SOURCES, 'write it: one BibTeX entry for every cited work')] : [];
+  const files = [SOURCES, ...folders.map((folder) => `${folder}/sources.bib`)];
+  const { sources, issues } = readBibliography(files.map((file) => ({ file, text: textOf(root, file) ?? '' })));
+  return { sources, issues: [...issues, ...absent] };
 }

@@ -8,6 +8,6 @@ it('knows in which values Markdown works: not in names, TeX and lists of spellin
     ['name'],
     ['said', 'correct'],
   ]);
-  expect(markdownKeys(notesFrontMatter)).toEqual(['title', 'short', 'question', 'lede']);
+  expect(markdownKeys(notesFrontMatter)).toEqual(['title', 'short', 'question', 'lede', 'sheet']);
   expect(markdownKeys(partFrontMatter)).toEqual(['lede']);
 });

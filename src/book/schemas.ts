@@ -13,6 +13,9 @@ const markdown = <Schema extends z.ZodType>(schema: Schema): Schema => schema.me
 const section = slug;
 const role = z.enum(ROLES);
 
+/** How many lines of a cheat sheet a chapter gets. */
+const SHEET_LINES = 4;
+
 /** Front matter of `notes.mdx`. */
 export const notesFrontMatter = z.strictObject({
   /** As in the table of contents: "Recurrent neural networks". */
@@ -27,6 +30,8 @@ export const notesFrontMatter = z.strictObject({
   needs: z.array(slug).readonly(),
   /** Slugs of the chapters that build on this one. */
   leads: z.array(slug).readonly(),
+  /** The chapter in four lines, as a student would write them on a cheat sheet. */
+  sheet: markdown(z.array(text).length(SHEET_LINES, `write exactly ${SHEET_LINES} lines`).readonly()),
   /** The day on which the whole chapter was last checked, as YYYY-MM-DD. */
   checked: z.iso.date('write a day as YYYY-MM-DD'),
 });

@@ -17,19 +17,21 @@ question: How does a network remember?
 lede: It keeps a state.
 needs: [basics]
 leads: [attention]
+sheet: [one, two, three, four]
 checked: 2026-11-23
 ---
 `;
 
 /** The notes of the tiny book with this body in their only section, "cell", which starts on line 13. */
 export function notes(body: string): Files {
-  return { [`${CHAPTER}/notes.mdx`]: `${NOTES_FRONT_MATTER}\n## The cell [#cell]\n\n${body}\n` };
+  return { [`${CHAPTER}/notes.mdx`]: `${NOTES_FRONT_MATTER}## The cell [#cell]\n\n${body}\n` };
 }
 
 const TINY_BOOK: Files = {
   'content/course.yaml':
     '- title: Foundations\n  chapters: [basics, rnn]\n- title: Architectures\n  chapters: [attention]\n',
   'content/sources.bib': '',
+  'content/notation.yaml': '[]\n',
   ...notes('The state is all that is kept.'),
   [`${CHAPTER}/homeworks.mdx`]: '---\nlede: By hand.\n---\n',
   [`${CHAPTER}/discussions.mdx`]: '---\nlede: In words.\n---\n',

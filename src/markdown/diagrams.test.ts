@@ -67,7 +67,7 @@ it('stops at a diagram that was not drawn, and says how to draw it', () => {
   const source = DIAGRAM.replace('state leaves', 'a state leaves');
   expect(() => transform(fence(source))).toThrow(
     expect.objectContaining({
-      line: 12,
+      line: 13,
       reason: `content/diagrams/${diagramHash(source)}.svg is missing: the diagram is new or has changed. Remedy: run "npm run diagrams" and commit what it changes in content/diagrams.`,
     }),
   );
@@ -75,14 +75,14 @@ it('stops at a diagram that was not drawn, and says how to draw it', () => {
 
 it('stops at the line of a fault', () => {
   expect(() => transform(fence(`${DIAGRAM}\n  style x fill:red`))).toThrow(
-    expect.objectContaining({ line: 17, column: 1 }),
+    expect.objectContaining({ line: 18, column: 1 }),
   );
 });
 
 it('stops at a second diagram of the same title, for both would have one address', () => {
   expect(() => transform(fence(DIAGRAM) + fence(DIAGRAM))).toThrow(
     expect.objectContaining({
-      line: 20,
+      line: 21,
       reason: 'the page has two diagrams titled "A recurrent cell". Remedy: give each its own accTitle.',
     }),
   );

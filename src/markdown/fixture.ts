@@ -30,7 +30,7 @@ const FILES: Files = {
 /**
  * The Markdown tree of a page of the tiny book after one plugin of the site, and the file with what it collected.
  *
- * `notes` is the text of the notes below their front matter; it begins on line 10.
+ * `notes` is the text of the notes below their front matter; it begins on line 11.
  */
 export function runPlugin(plugin: SitePlugin, notes: string, part: PartName = 'notes'): { tree: Root; file: VFile } {
   const root = tinyBook({ ...FILES, [`${CHAPTER}/notes.mdx`]: NOTES_FRONT_MATTER + notes });

@@ -77,7 +77,7 @@ describe('words', () => {
 
   it('stop at a reference to nothing', () => {
     expect(failureOf(() => runPlugin(remarkWords, '\n## The cell [#cell]\n\nSee <Eq to="sell" />.\n'))).toContain(
-      'notes.mdx:13:5-13:21: <Eq> names nothing that exists; run npm run check',
+      'notes.mdx:14:5-14:21: <Eq> names nothing that exists; run npm run check',
     );
   });
 });
@@ -94,7 +94,7 @@ describe('citations', () => {
 
   it('stop at an unknown key', () => {
     expect(failureOf(() => runPlugin(remarkCitations, '\n## A [#a]\n\nOne [@nobody].\n'))).toContain(
-      'notes.mdx:13:1-13:15: unknown citation "@nobody"; run npm run check',
+      'notes.mdx:14:1-14:15: unknown citation "@nobody"; run npm run check',
     );
   });
 });

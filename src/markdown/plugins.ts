@@ -4,6 +4,7 @@ import remarkMath from 'remark-math';
 import type { MarkdownOptions } from './context.ts';
 import remarkDiagrams from './diagrams.ts';
 import { katexOptions } from './katex.ts';
+import rehypeHoles from './rehype-holes.ts';
 import rehypeHoldPunctuation from './rehype-hold-punctuation.ts';
 import rehypeKatexStrict from './rehype-katex-strict.ts';
 import rehypeSections from './rehype-sections.ts';
@@ -28,6 +29,6 @@ export function markdownPlugins(options: MarkdownOptions): UnifiedProcessorOptio
       [remarkWords, options],
       [remarkSymbols, options],
     ],
-    rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexStrict, rehypeHoldPunctuation, rehypeSections],
+    rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexStrict, rehypeHoles, rehypeHoldPunctuation, rehypeSections],
   };
 }

@@ -11,7 +11,7 @@ import { previewLink, siteHref } from './link.ts';
 /**
  * Resolves the words that name something else.
  *
- * `<Eq>`, `<Fig>` and `<Term>` become links; `<Equation>`, `<Explorable>`, `<Problem>` and `<Recall>`
+ * `<Eq>`, `<Fig>` and `<Term>` become links; `<Equation>`, `<Explorable>`, `<Problem>`, `<Derivation>` and `<Recall>`
  * are told their chapter and their number. Unknown ids fail here with the file and the line.
  */
 export default function remarkWords(options: MarkdownOptions) {
@@ -81,6 +81,7 @@ function numberOf(node: Word, { page }: MarkdownContext): string | null {
       return page.figures.find((figure) => figure.kind === 'explorable' && figure.id === id)?.number ?? '';
     case 'Problem':
       return page.problems.find((problem) => problem.id === id)?.number ?? '';
+    case 'Derivation':
     case 'Recall':
       return '';
     default:

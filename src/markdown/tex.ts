@@ -82,7 +82,10 @@ const SIGNATURES: ReadonlyMap<string, string> = new Map([
     d: 'left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm',
     b: 'begin',
   }).flatMap(([signature, names]) => names.split(' ').map((name) => [`\\${name}`, signature] as const)),
-  ...Object.entries(macros).flatMap(([name, text]) => (text.includes('#1') ? [[name, 'm'] as const] : [])),
+  ...Object.entries(macros).flatMap(([name, text]) => {
+    if (text.includes('#2')) return [[name, 'om'] as const];
+    return text.includes('#1') ? [[name, 'm'] as const] : [];
+  }),
 ]);
 
 interface Parsed<T> {

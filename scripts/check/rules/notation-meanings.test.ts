@@ -16,9 +16,9 @@ it('warns with one symbol for two things, however it is spelled', () => {
   );
   expect(findings(rule, files)).toMatchInlineSnapshot(`
     "content/chapters/02-rnn/notation.yaml:2:3  "h_{t}" has two meanings: "state" and "height"
-        remedy: give one of them another letter, or take out this entry if both mean the same; the first is in line 1
+        remedy: give one of them another letter, or take out this entry if both mean the same; the first is in content/chapters/02-rnn/notation.yaml:1
     content/chapters/02-rnn/notation.yaml:4:3  "a" has two meanings: "x" and "y"
-        remedy: give one of them another letter, or take out this entry if both mean the same; the first is in line 3
+        remedy: give one of them another letter, or take out this entry if both mean the same; the first is in content/chapters/02-rnn/notation.yaml:3
     2 problems"
   `);
 });

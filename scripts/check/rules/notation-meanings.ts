@@ -24,7 +24,7 @@ function issueOf(entry: Notation, first: Notation): Issue {
   return {
     place: entry.place,
     problem: `"${entry.tex}" has two meanings: "${first.name}" and "${entry.name}"`,
-    remedy: `give one of them another letter, or take out this entry if both mean the same; the first is in line ${first.place.line}`,
+    remedy: `give one of them another letter, or take out this entry if both mean the same; the first is in ${first.place.file}:${first.place.line}`,
   };
 }
 

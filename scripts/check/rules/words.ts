@@ -57,6 +57,7 @@ function attributeIssues({ page }: PageText, { name, spec }: Known, attribute: W
 const FITS: Readonly<Record<AttributeSpec['kind'], (value: Literal | undefined) => boolean>> = {
   text: (value) => typeof value === 'string' && value.trim() !== '',
   number: (value) => typeof value === 'number',
+  'text or number': (value) => typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''),
   'list of texts': (value) =>
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string'),
   settings: (value) => typeof value === 'object' && !Array.isArray(value),
@@ -65,6 +66,7 @@ const FITS: Readonly<Record<AttributeSpec['kind'], (value: Literal | undefined) 
 const EXAMPLES: Readonly<Record<AttributeSpec['kind'], (name: string) => string>> = {
   text: (name) => `write ${name}="…"`,
   number: (name) => `write ${name}={3}`,
+  'text or number': (name) => `write ${name}="…" or ${name}={3}`,
   'list of texts': (name) => `write ${name}={["one", "two"]}`,
   settings: (name) => `write ${name}={{ A: 0.5 }}`,
 };

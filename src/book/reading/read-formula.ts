@@ -36,7 +36,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...sameFor('mathcal mathbb mathfrak mathscr vec underline boxed cancel , ; : ! >', skip),
   ...[' ', '\n'].map((space): [string, Command] => [space, skip]),
   ...sameFor('tag label hspace vspace phantom hphantom vphantom color', skipArgument),
-  ...sameFor('htmlClass htmlData htmlId htmlStyle textcolor href stackrel overset', skipArgument),
+  ...sameFor('blank htmlClass htmlData htmlId htmlStyle textcolor href stackrel overset', skipArgument),
   ...sameFor('operatorname operatorname* mathrm mathbf boldsymbol bm mathsf mathtt mathit', readName),
   ...sameFor('text textrm textbf textit texttt textsf mbox', readText),
   ...sameFor('frac dfrac tfrac cfrac', readFraction),

@@ -74,7 +74,7 @@ function gainBlank(numbers: Numbers): Blank {
       : tex`This is the spectral radius to the power $k$: the factor along $(1, 1)^\top$. A gradient along $(1, -1)^\top$ has no part in that direction.`;
   return numberBlank({
     key: 'gain',
-    label: tex`Factor from $\grad{\vdelta_T}$ to $\grad{\vdelta_{T-${steps}}}$`,
+    label: tex`Factor from $\grad{\bar{\vh}_T}$ to $\grad{\bar{\vh}_{T-${steps}}}$`,
     form: 'a number, three significant digits',
     value: gain,
     tolerance: { relative: 0.01 },
@@ -131,7 +131,7 @@ function backBlank(numbers: Numbers): Blank {
   const a = numbers.triangular / 100;
   return vectorBlank({
     key: 'back',
-    label: tex`$\grad{\vdelta_{T-${stepsBack}}}$`,
+    label: tex`$\grad{\bar{\vh}_{T-${stepsBack}}}$`,
     form: 'a vector (a, b), three decimals',
     value: back,
     tolerance: { absolute: 1e-3 },

@@ -44,12 +44,12 @@ function statement(numbers: Numbers): Markdown {
   return tex`A linear recurrent network $\act{\vh_t} = \param{\mW_h}\act{\vh_{t-1}} + \data{\vx_t}$ has $\param{\mW_h} = ${texMatrix(matrix, DIGITS)}$.
 
 - Give its eigenvalues, the larger one first, and $\param{\mW_h^{${steps}}}$.
-- The gradient $\grad{\vdelta_T} = \partial\loss/\partial\act{\vh_T}$ is a multiple of $${vectorOf(direction)}^\top$. The loss depends on the last state alone. By which factor does the norm change from $\grad{\vdelta_T}$ to $\grad{\vdelta_{T-${steps}}}$?
+- The gradient $\grad{\bar{\vh}_T} = \partial\loss/\partial\act{\vh_T}$ is a multiple of $${vectorOf(direction)}^\top$. The loss depends on the last state alone. By which factor does the norm change from $\grad{\bar{\vh}_T}$ to $\grad{\bar{\vh}_{T-${steps}}}$?
 
 A second network has $\param{\mN} = ${texMatrix(triangular, DIGITS)}$ in place of $\param{\mW_h}$.
 
 - What is the smallest $k \ge 1$ at which the entry of $\param{\mN^k}$ above the diagonal is largest?
-- Let $\grad{\vdelta_T} = (1, 0)^\top$ there. What is $\grad{\vdelta_{T-${stepsBack}}}$?`;
+- Let $\grad{\bar{\vh}_T} = (1, 0)^\top$ there. What is $\grad{\bar{\vh}_{T-${stepsBack}}}$?`;
 }
 
 function vectorOf(direction: Numbers['direction']): string {

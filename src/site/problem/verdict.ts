@@ -15,8 +15,13 @@ export async function showVerdict(
   const reason = blank.ownerDocument.createElement('div');
   const formatted = verdict.kind === 'wrong' && verdict.because !== undefined && FORMATTING.test(verdict.because);
   if (!formatted) reason.textContent = reasonOf(verdict);
-  fill(blank, verdict.kind, [title(blank.ownerDocument, verdict.kind), reason]);
+  fillVerdict(blank, verdict.kind, [reason]);
   if (formatted) await explain(reason, reasonOf(verdict), markdown);
+}
+
+/** Shows a verdict below its blank, in words and with a mark, followed by its reason. */
+export function fillVerdict(blank: Element, kind: Verdict['kind'], reason: readonly Node[]): void {
+  fill(blank, kind, [title(blank.ownerDocument, kind), ...reason]);
 }
 
 /** Takes the verdict of a blank away, since the answer is being changed. */
@@ -61,7 +66,7 @@ function title(document: Document, kind: Verdict['kind']): HTMLElement {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-function fill(blank: Element, kind: Verdict['kind'] | 'none', content: readonly Element[]): void {
+function fill(blank: Element, kind: Verdict['kind'] | 'none', content: readonly Node[]): void {
   const box = blank.querySelector('.problem-verdict');
   box?.replaceChildren(...content);
   box?.setAttribute('data-verdict', kind);
