@@ -57,6 +57,17 @@ test('axe finds nothing with the search open, a figure moved, an answer graded, 
   expect(await violations(page)).toEqual([]);
 });
 
+test('axe finds nothing in a derivation with gaps, one of them answered', async ({ page }) => {
+  await page.goto('rnn/');
+  const derivation = page.locator('dnn-derivation').first();
+  await derivation.locator('summary').first().click();
+  await derivation.getByRole('radio', { name: 'faded' }).check();
+  await derivation.getByRole('textbox').first().fill('p');
+  await derivation.getByRole('button', { name: 'Check gap 1' }).click();
+  await derivation.locator('[data-verdict=wrong]').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('the keyboard reaches the text first and never gets stuck', async ({ page }) => {
   await page.goto('rnn/');
   await page.keyboard.press('Tab');
