@@ -28,6 +28,10 @@ it('takes out how MathML would be drawn, and nothing like it elsewhere', () => {
   );
 });
 
+it('takes out the comments by which Svelte marks its parts', () => {
+  expect(slimPage('<g><!--[--><line></line><!--]--></g><!---->', NONE)).toBe('<g><line></line></g>');
+});
+
 it('takes out idle classes, and the attribute with the last of them', () => {
   expect(
     slimPage('<i class="mord r-act mbin"></i><i class="mord"></i><i class="morder"></i>', new Set(['mord', 'mbin'])),

@@ -4,6 +4,9 @@ const KINDS = ['mord', 'mbin', 'mrel', 'mopen', 'mclose', 'mpunct', 'minner', 'm
 const ANNOTATED =
   /<semantics>((?:(?!<\/?semantics>)[\s\S])*?)<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation><\/semantics>/g;
 
+/** Svelte marks the parts of a figure by comments, for a figure that takes over its still; ours replace it. */
+const COMMENT = /<!--(?!\[if)[\s\S]*?-->/g;
+
 /** How MathML would be drawn; the site shows KaTeX's HTML, and what reads MathML aloud has no use for it. */
 const LOOKS = / (?:stretchy|lspace|rspace|columnalign|columnspacing|rowspacing)="[^"]*"/g;
 const MATH = /<math[\s>][\s\S]*?<\/math>/g;
@@ -17,7 +20,7 @@ const MATH = /<math[\s>][\s\S]*?<\/math>/g;
  * `idle` are those that no style sheet knows.
  */
 export function slimPage(html: string, idle: ReadonlySet<string>): string {
-  const spoken = html.replace(ANNOTATED, '$1').replace(MATH, withoutLooks);
+  const spoken = html.replace(COMMENT, '').replace(ANNOTATED, '$1').replace(MATH, withoutLooks);
   return withoutClasses(spoken, idle);
 }
 

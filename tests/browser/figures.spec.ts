@@ -14,9 +14,9 @@ test('a figure’s script loads when the figure nears the screen, and not before
   expect(views.length).toBeGreaterThan(0);
 });
 
-for (const id of FIGURES) {
+for (const { id, path } of FIGURES) {
   test(`${id} waits for a prediction, moves, answers the keyboard, and goes back`, async ({ page }) => {
-    await page.goto('rnn/');
+    await page.goto(path);
     await wakeFigure(page, id);
     const figure = page.locator(`#${figureAnchor(id)}`);
     const slider = figure.locator('input[type=range]').first();
@@ -29,7 +29,7 @@ for (const id of FIGURES) {
     expect(await figure.locator('.picture').innerHTML()).not.toBe(before);
     const value = await slider.inputValue();
     await slider.focus();
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press(value === (await slider.getAttribute('min')) ? 'ArrowRight' : 'ArrowLeft');
     expect(await slider.inputValue()).not.toBe(value);
     await figure.getByRole('button', { name: 'Reset' }).click();
     await expect(slider).toHaveValue(start);

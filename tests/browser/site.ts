@@ -4,15 +4,21 @@ import { createContext } from '../../scripts/check/context.ts';
 import { NO_MODULES } from '../../scripts/check/rule.ts';
 import { ROOT } from '../../scripts/run.ts';
 import { figureAnchor } from '../../src/book/address.ts';
-import { foldersIn } from '../../src/book/files.ts';
+import { pagesOf } from '../../src/book/find.ts';
 
 const site = createContext(ROOT, NO_MODULES);
 
 /** The pages of the site, relative to its base path. */
 export const PAGES: readonly string[] = Array.from(addressesOf(site).keys(), (address) => address.slice(1)).sort();
 
-/** The names of the figures. */
-export const FIGURES: readonly string[] = foldersIn(ROOT, 'src/explorables');
+/** The notes of every chapter, relative to the base path. */
+export const NOTES: readonly string[] = site.book.chapters.map(({ pages }) => pages.notes.path.slice(1));
+
+/** Every explorable, and the page that shows it, relative to the base path. */
+export const FIGURES: readonly { readonly id: string; readonly path: string }[] = site.book.chapters
+  .flatMap(pagesOf)
+  .flatMap(({ figures, path }) => figures.map(({ kind, id }) => ({ kind, id, path: path.slice(1) })))
+  .filter(({ kind }) => kind === 'explorable');
 
 /** A test that fails when its page logs an error, breaks the security policy, or asks another origin for anything. */
 export const test = base.extend<{ faults: string[] }>({

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './site.ts';
+import { NOTES, test } from './site.ts';
 
 const FONT_BYTES = 220_000;
 
@@ -14,23 +14,25 @@ async function walkDown(page: Page): Promise<void> {
   }
 }
 
-test('the fonts of a notes page weigh at most 220 kB', async ({ page }) => {
-  let bytes = 0;
-  page.on('response', (response) => {
-    if (response.url().endsWith('.woff2')) void response.body().then((body) => (bytes += body.length));
+for (const path of NOTES) {
+  test(`the fonts at /${path} weigh at most 220 kB`, async ({ page }) => {
+    let bytes = 0;
+    page.on('response', (response) => {
+      if (response.url().endsWith('.woff2')) void response.body().then((body) => (bytes += body.length));
+    });
+    await page.goto(path);
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+    });
+    await walkDown(page);
+    await page.waitForLoadState('networkidle');
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(FONT_BYTES);
   });
-  await page.goto('rnn/');
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  });
-  await walkDown(page);
-  await page.waitForLoadState('networkidle');
-  expect(bytes).toBeGreaterThan(0);
-  expect(bytes).toBeLessThanOrEqual(FONT_BYTES);
-});
+}
 
-for (const width of [390, 1440]) {
-  test(`nothing jumps while a notes page loads and its figures wake, at ${width} px`, async ({ page }) => {
+for (const [path, width] of NOTES.flatMap((notes) => [[notes, 390] as const, [notes, 1440] as const])) {
+  test(`nothing jumps while /${path} loads and its figures wake, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
       const shifts: number[] = [];
@@ -40,7 +42,7 @@ for (const width of [390, 1440]) {
       }).observe({ type: 'layout-shift', buffered: true });
       Object.defineProperty(window, 'layoutShifts', { value: shifts });
     });
-    await page.goto('rnn/', { waitUntil: 'networkidle' });
+    await page.goto(path, { waitUntil: 'networkidle' });
     await walkDown(page);
     const shifts: unknown = await page.evaluate('window.layoutShifts.reduce((sum, shift) => sum + shift, 0)');
     expect(Number(shifts)).toBeLessThan(0.02);
