@@ -8,6 +8,7 @@ import rehypeHoles from './rehype-holes.ts';
 import rehypeHoldPunctuation from './rehype-hold-punctuation.ts';
 import rehypeKatexStrict from './rehype-katex-strict.ts';
 import rehypeSections from './rehype-sections.ts';
+import rehypeTableBoxes from './rehype-table-boxes.ts';
 import remarkCitations from './remark-citations.ts';
 import remarkHeadings from './remark-headings.ts';
 import remarkLinks from './remark-links.ts';
@@ -29,6 +30,13 @@ export function markdownPlugins(options: MarkdownOptions): UnifiedProcessorOptio
       [remarkWords, options],
       [remarkSymbols, options],
     ],
-    rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexStrict, rehypeHoles, rehypeHoldPunctuation, rehypeSections],
+    rehypePlugins: [
+      [rehypeKatex, katexOptions],
+      rehypeKatexStrict,
+      rehypeHoles,
+      rehypeHoldPunctuation,
+      rehypeTableBoxes,
+      rehypeSections,
+    ],
   };
 }

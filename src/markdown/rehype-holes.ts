@@ -14,7 +14,7 @@ export default function rehypeHoles() {
     visit(tree, 'element', (node) => {
       if (!hasClass(node, 'katex')) return;
       const source = sourceOf(node);
-      if (source.includes(BLANK)) node.children.push(reading(readFormula(withoutAnswers(source))));
+      if (source.includes(BLANK)) node.children.push(reading(readWithGaps(source)));
       return SKIP;
     });
   };
@@ -22,13 +22,22 @@ export default function rehypeHoles() {
 
 const BLANK = '\\blank';
 
-/** The formula with "gap 1" in the place of what gap 1 hides. */
+/** Stands for a gap while a formula is read, as one letter that no formula holds; the letters of gap 1, 2, … follow it. */
+const FIRST_GAP = 0xe100;
+const GAP = /[\uE100-\uE1FF]/g;
+
+/** The reading of a formula with "gap 1" in the place of what gap 1 hides. */
+function readWithGaps(source: string): string {
+  return readFormula(withoutAnswers(source)).replace(GAP, (letter) => `gap ${letter.charCodeAt(0) - FIRST_GAP}`);
+}
+
 function withoutAnswers(source: string): string {
   const start = source.indexOf(BLANK);
   if (start < 0) return source;
   const number = takeArgument(source.slice(start + BLANK.length));
   const hidden = takeArgument(number.rest);
-  return `${source.slice(0, start)}\\text{ gap ${number.text} }${withoutAnswers(hidden.rest)}`;
+  const letter = String.fromCharCode(FIRST_GAP + Number(number.text));
+  return source.slice(0, start) + letter + withoutAnswers(hidden.rest);
 }
 
 function reading(text: string): Element {

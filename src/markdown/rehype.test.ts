@@ -11,7 +11,9 @@ import { expect, it } from 'vitest';
 import { katexOptions } from './katex.ts';
 import rehypeHoldPunctuation from './rehype-hold-punctuation.ts';
 import rehypeKatexStrict from './rehype-katex-strict.ts';
+import rehypeHoles from './rehype-holes.ts';
 import rehypeSections from './rehype-sections.ts';
+import rehypeTableBoxes from './rehype-table-boxes.ts';
 
 function render(markdown: string): Root {
   const file = new VFile({ path: 'notes.mdx', value: markdown });
@@ -21,7 +23,9 @@ function render(markdown: string): Root {
     .use(remarkRehype)
     .use(rehypeKatex, katexOptions)
     .use(rehypeKatexStrict)
+    .use(rehypeHoles)
     .use(rehypeHoldPunctuation)
+    .use(rehypeTableBoxes)
     .use(rehypeSections);
   return processor.runSync(processor.parse(file), file);
 }
@@ -53,4 +57,16 @@ it('wraps each heading of depth 2 with what follows it, and leaves what stands b
   const { children } = render('Before.\n\n## One\n\nText.\n\n### Deep\n\n## Two\n');
   const shape = children.flatMap((node) => (node.type === 'element' ? [node.tagName] : []));
   expect(shape).toEqual(['p', 'section', 'section']);
+});
+
+it('reads a formula with gaps without what they hide', () => {
+  const tree = render('Then $f = \\blank{1}{\\frac{a}{b}} + \\blank{2}{c}$, and $d$.');
+  expect(selectAll('.gaps-read', tree).map(toString)).toEqual(['f = gap 1 + gap 2']);
+  expect(selectAll('[data-hole]', tree).map((hole) => hole.properties['dataHole'])).toEqual(['1', '2']);
+});
+
+it('puts a table into a box that can scroll', () => {
+  const tree: Root = { type: 'root', children: [{ type: 'element', tagName: 'table', properties: {}, children: [] }] };
+  rehypeTableBoxes()(tree);
+  expect(selectAll('.table-box > table', tree)).toHaveLength(1);
 });
