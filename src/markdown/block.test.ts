@@ -9,7 +9,7 @@ it('sets paragraphs, lists and emphasis', () => {
 
 it('sets formulas in the text and on lines of their own, with the macros of the site', () => {
   const html = blockMarkdownHtml('Let $\\act{\\vh_t}$ be\n\n$$\n\\grad{\\vdelta_t}\n$$');
-  expect(html).toContain('<span class="math math-inline">');
+  expect(html).toContain('<p>Let <span class="katex">');
   expect(html).toContain('<div class="math math-display">');
   expect(html).toContain('r-act');
   expect(html).toContain('r-grad');
@@ -22,4 +22,11 @@ it('shows HTML as text and drops dangerous links', () => {
 
 it('refuses a formula that does not parse', () => {
   expect(() => blockMarkdownHtml('$\\nonsense{1}$')).toThrow('Undefined control sequence');
+});
+
+it('holds the comma after a short formula on its line', () => {
+  expect(blockMarkdownHtml('Let $x$, and $y$ then.')).toMatch(
+    /<span class="held"><span class="katex">.*<\/span>,<\/span> and/,
+  );
+  expect(blockMarkdownHtml('Let $x$, and $y$ then.').match(/class="held"/g)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import type { KatexOptions } from 'katex';
 import { micromark } from 'micromark';
 import { math, mathHtml } from 'micromark-extension-math';
+import { holdPunctuation, inlineFormulas } from './inline-formula.ts';
 import { katexOptions } from './katex.ts';
 
 /** Whether a formula is a display is for the extension to say, so its type asks for options without that one. */
@@ -13,5 +14,6 @@ const options: Omit<KatexOptions, 'displayMode'> = katexOptions;
  * It runs at build time, and in the browser where a problem is posed with new numbers.
  */
 export function blockMarkdownHtml(markdown: string): string {
-  return micromark(markdown, { extensions: [math()], htmlExtensions: [mathHtml(options)] });
+  const html = micromark(markdown, { extensions: [math()], htmlExtensions: [mathHtml(options), inlineFormulas] });
+  return holdPunctuation(html);
 }
