@@ -9,7 +9,7 @@ const layers = {
   checks: { uses: ['core'], packages: [] },
   problems: { uses: ['core'], packages: [] },
   study: { uses: ['core'], packages: ['ts-fsrs', 'idb'] },
-  kit: { uses: ['core'], packages: ['svelte', 'd3-shape', 'd3-array'] },
+  kit: { uses: ['core'], packages: ['svelte', 'd3-array'] },
   book: { uses: ['core'], packages: null },
   markdown: { uses: ['book', 'core'], packages: null },
   site: { uses: ['markdown', 'book', 'kit', 'study', 'core'], packages: null },

@@ -5,11 +5,22 @@ import type { Rng } from './rng.ts';
  *
  * An `advanced` knob stands behind "More settings". Of a list with `countedBy`, the reader sees only as many
  * items as the number knob of that key says; the others keep their values. A number knob with the key `seed`
- * is the seed of the figure's random draws; without one the seed is 1.
+ * is the seed of the figure's random draws; without one the seed is 1. A number knob that shows a power of ten
+ * holds the exponent: at -2 the reader sees 0.01. The slider of one with `spacing: 'log'`, whose range lies
+ * above 0, moves evenly in the logarithm.
  */
 export type Param = Readonly<{ label: string; unit?: string; help?: string; advanced?: boolean }> &
   Readonly<
-    | { kind: 'number'; min: number; max: number; step: number; start: number; digits?: number }
+    | {
+        kind: 'number';
+        min: number;
+        max: number;
+        step: number;
+        start: number;
+        digits?: number;
+        shows?: 'power of ten';
+        spacing?: 'log';
+      }
     | { kind: 'choice'; options: readonly string[]; start: string }
     | { kind: 'list'; min: number; max: number; step: number; start: readonly number[]; countedBy?: string }
   >;
@@ -26,6 +37,13 @@ export type ValueOf<P extends Param> = P extends { kind: 'choice'; options: read
 
 /** One setting of all knobs. */
 export type Values<P extends Params> = { readonly [K in keyof P]: ValueOf<P[K]> };
+
+/** A button that sets some of the knobs at once. */
+export interface Shortcut<P extends Params> {
+  readonly label: string;
+  /** The new values, from the present ones; a value out of range is brought inside. */
+  readonly settings: (at: Values<P>) => Partial<Values<P>>;
+}
 
 /** A number that the figure shows beside its picture. */
 export interface Reading {
@@ -45,6 +63,8 @@ export interface Reading {
 export interface Model<P extends Params, State, Derived> {
   readonly title: string;
   readonly params: P;
+  /** Buttons below the knobs. */
+  readonly shortcuts?: readonly Shortcut<P>[];
   /** Present when the figure has time: how many steps it can take, and where it stands at first. */
   readonly steps?: { readonly label: string; readonly most: number; readonly start: number };
   /** The state before the first step. */

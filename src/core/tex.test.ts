@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { texEquals, texFactor, texMatrix, texSum, texVector } from './tex.ts';
+import { texEquals, texEqualsVector, texFactor, texMatrix, texSum, texVector } from './tex.ts';
 
 it('puts negative factors in parentheses', () => {
   expect(texFactor(-2, 3)).toBe('(-2)');
@@ -14,6 +14,11 @@ it('joins terms by their signs', () => {
 it('says whether a number is rounded', () => {
   expect(texEquals(18, 6)).toBe('= 18');
   expect(texEquals(0.3093999, 4)).toBe('\\approx 0.3094');
+});
+
+it('says of a vector that it is rounded as soon as one entry is', () => {
+  expect(texEqualsVector([1, -2.5], 3)).toBe('= (1, -2.5)');
+  expect(texEqualsVector([1, 1 / 3], 3)).toBe('\\approx (1, 0.333)');
 });
 
 it('writes vectors and matrices', () => {

@@ -28,3 +28,9 @@ export function texMatrix(rows: readonly (readonly number[])[], digits: number):
   const lines = rows.map((row) => row.map((x) => texNumber(x, digits)).join(' & '));
   return `\\begin{pmatrix} ${lines.join(' \\\\ ')} \\end{pmatrix}`;
 }
+
+/** A vector with its relation, as `texEquals` writes a number: "= (1, 2)", or "\approx (0.333, 1)" where rounding shows. */
+export function texEqualsVector(entries: readonly number[], digits: number): string {
+  const isExact = entries.every((entry) => texEquals(entry, digits).startsWith('='));
+  return `${isExact ? '=' : '\\approx'} ${texVector(entries, digits)}`;
+}

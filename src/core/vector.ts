@@ -23,3 +23,18 @@ export function total(first: Vector, ...others: readonly Vector[]): Vector {
 export function elementwise(a: Vector, b: Vector): Vector {
   return a.map((entry, i) => entry * at(b, i));
 }
+
+/** The elementwise difference of two vectors of one length. */
+export function difference(a: Vector, b: Vector): Vector {
+  return a.map((entry, i) => entry - at(b, i));
+}
+
+/** The vector with every entry multiplied by one factor. */
+export function times(factor: number, vector: Vector): Vector {
+  return vector.map((entry) => factor * entry);
+}
+
+/** The mean of some vectors of one length, at least one of them. */
+export function average(vectors: readonly Vector[]): Vector {
+  return times(1 / vectors.length, total(at(vectors, 0), ...vectors.slice(1)));
+}

@@ -135,6 +135,15 @@ describe('the controls', () => {
     expect(slider('Start value').closest('details')).toBeNull();
   });
 
+  it('are set several at once by a shortcut, within their range', async () => {
+    show(open);
+    await fireEvent.click(button('Treble the start'));
+    expect(slider('Start value').value).toBe('3');
+    expect(picture()).toContain('value -12');
+    await fireEvent.click(button('Treble the start'));
+    expect(slider('Start value').value).toBe('4');
+  });
+
   it('can be moved by a handle in the picture, within their range', async () => {
     show(open);
     await fireEvent.click(button('Pull the handle'));

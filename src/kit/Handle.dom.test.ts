@@ -29,3 +29,15 @@ it('cannot be focused or moved while the figure is locked', () => {
   expect(handle.getAttribute('aria-disabled')).toBe('true');
   expect(handle.hasAttribute('tabindex')).toBe(false);
 });
+
+it('moves its second value, where it has one, with the up and down keys', async () => {
+  const [onmove, onraise] = [vi.fn(), vi.fn()];
+  const upright = { label: 'Height', step: 0.1, onmove: onraise };
+  const grid = { min: -2, max: 2, step: 0.05 };
+  render(Handle, { props: { paper, at: [0.5, 0.5], label: 'Weight', ink: 'parameter', grid, onmove, upright } });
+  const handle = screen.getByRole('slider', { name: 'Weight' });
+  for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft']) await fireEvent.keyDown(handle, { key });
+  expect(onraise.mock.calls.flat()).toEqual([0.6, 0.4]);
+  expect(onmove.mock.calls.flat()).toEqual([0.45]);
+  expect(handle.getAttribute('aria-valuetext')).toBe('0.5, Height 0.5');
+});

@@ -34,3 +34,8 @@ it('moves labels apart in their order, and keeps them inside while there is room
   expect(spread([98, 97], 10, [0, 100])).toEqual([100, 90]);
   expect(spread([40], 10, [0, 100])).toEqual([40]);
 });
+
+it('gives each label the room that it needs up to the next', () => {
+  expect(spread([50, 55, 10], [30, 10, 20], [0, 200])).toEqual([50, 80, 10]);
+  expect(spread([50, 55], [30, 10], [0, 60])).toEqual([30, 60]);
+});

@@ -47,19 +47,28 @@ export function powerOfTen(value: number): string {
   return exponent === 0 ? '1' : `10^{${String(exponent).replace('-', '−')}}`;
 }
 
-/** Places for labels at wished places, in the order given: at least `gap` apart, inside [low, high] while there is room. */
-export function spread(wished: readonly number[], gap: number, bounds: readonly [number, number]): readonly number[] {
+/**
+ * Places for labels at wished places, in the order given: at least `gap` apart, inside [low, high] while there is room.
+ *
+ * A list of gaps holds, for each label, the room that it needs up to the next one.
+ */
+export function spread(
+  wished: readonly number[],
+  gap: number | readonly number[],
+  bounds: readonly [number, number],
+): readonly number[] {
   const order = range(wished.length).toSorted((a, b) => at(wished, a) - at(wished, b));
+  const room = (i: number) => (typeof gap === 'number' ? gap : at(gap, i));
   const places = [...wished];
   let free = bounds[0];
   for (const i of order) {
     places[i] = Math.max(at(places, i), free);
-    free = at(places, i) + gap;
+    free = at(places, i) + room(i);
   }
-  let limit = bounds[1];
+  let next: number | null = null;
   for (const i of order.toReversed()) {
-    places[i] = Math.min(at(places, i), limit);
-    limit = at(places, i) - gap;
+    places[i] = Math.min(at(places, i), next === null ? bounds[1] : next - room(i));
+    next = at(places, i);
   }
   return places;
 }

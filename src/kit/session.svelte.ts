@@ -57,9 +57,19 @@ export class Session<P extends Params, State, Derived> {
     return this.#model.describe(this.#shown.derived, this.#shown.at);
   }
 
-  readonly set: SetValue = (key, value) => {
-    this.#settings = changeSettings(this.#model.params, this.#settings, { [key]: value });
-  };
+  /** What the buttons below the knobs do. */
+  get shortcuts(): readonly { readonly label: string; readonly take: () => void }[] {
+    return (this.#model.shortcuts ?? []).map(({ label, settings }) => ({
+      label,
+      take: () => this.#change(settings(this.#shown.at)),
+    }));
+  }
+
+  readonly set: SetValue = (key, value) => this.#change({ [key]: value });
+
+  #change(changes: Readonly<Record<string, unknown>>): void {
+    this.#settings = changeSettings(this.#model.params, this.#settings, changes);
+  }
 
   readonly goTo = (step: number): void => {
     this.#step = nearestStep(this.#model, step);
