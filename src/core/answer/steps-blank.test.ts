@@ -26,6 +26,12 @@ it.each([
   expect(steps.check(typed)).toEqual({ kind: 'wrong', because: expect.stringContaining(because) });
 });
 
+it('names a factor that was rounded to three decimals first', () => {
+  // ln 0.0001 / ln(99/101) = 460.5, and ln 0.0001 / ln 0.98 = 455.9
+  const slow = stepsBlank({ key: 'steps', label: 'Steps', factor: 99 / 101, target: 0.0001, slips: [] });
+  expect(slow.check('456')).toEqual({ kind: 'wrong', because: expect.stringContaining('rounded the factor') });
+});
+
 it('has a slip for another factor where that one shrinks', () => {
   expect(stepsSlip(0.81, 0.01, 'Squared.')).toEqual([{ value: 22, because: 'Squared.' }]);
   expect([0, 1, -1.2].map((factor) => stepsSlip(factor, 0.01, 'No count.'))).toEqual([[], [], []]);

@@ -22,6 +22,7 @@ export function stepsBlank({ factor, target, slips, ...source }: StepsSource): B
       { value: value - 1, because: 'One step too few: the target is not reached yet. Round up.' },
       ...decimals(time),
       ...slips,
+      ...stepsSlip(Number(factor.toFixed(3)), target, 'You rounded the factor first. Count with all of its digits.'),
       { value: value + 1, because: 'One step too many: the target is reached one step earlier.' },
     ],
   });
