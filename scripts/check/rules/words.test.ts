@@ -6,9 +6,9 @@ import { rule } from './words.ts';
 it('warns with a word that does not exist', () => {
   expect(findings(rule, notes('<Trapp title="x">y</Trapp>\n\nA <br/> break'))).toMatchInlineSnapshot(`
     "content/chapters/02-rnn/notes.mdx:13:1  unknown word <Trapp>
-        remedy: use one of: Trap, Term, Eq, Fig, Hint, Margin, Recall, Answer, Minute, Points, Problem, Equation, and 3 more
+        remedy: use one of: Trap, Blank, Slip, Term, Eq, Fig, Hint, Margin, Recall, Answer, Minute, Points, and 5 more
     content/chapters/02-rnn/notes.mdx:15:3  unknown word <br>
-        remedy: use one of: Eq, Fig, Term, Trap, Hint, Answer, Margin, Minute, Points, Problem, Recall, Equation, and 3 more
+        remedy: use one of: Eq, Fig, Term, Trap, Blank, Hint, Slip, Answer, Margin, Minute, Points, Problem, and 5 more
     2 problems"
   `);
 });
