@@ -63,6 +63,6 @@ it('leaves a matrix of zeros alone', () => {
 it('says the result in words', () => {
   const { derived, at } = show({ polynomial: 'quintic' }, 5);
   expect(model.describe(derived, at)).toMatchInlineSnapshot(
-    `"After 5 quintic steps the singular values, at first 0.9, 0.34, 0.272, are 0.682, 1.099, 0.7391 in the same order. The distance to UVᵀ is 0.423."`,
+    `"After 5 quintic steps the singular values, at first 0.9, 0.34, 0.272, are 0.682, 1.099, 0.7391 in the same order. The distance to UV transposed is 0.423."`,
   );
 });

@@ -99,7 +99,7 @@ export const model = defineModel({
       value: `${formatNumber(item(track, 0), 3)}, ${formatNumber(last(track), 4)}`,
     })),
     { label: 'First factors', value: firstFactors(tracks) },
-    { label: 'Distance to UVᵀ', value: formatNumber(last(distances), 3) },
+    { label: 'Distance to UV^T', value: formatNumber(last(distances), 3) },
     { label: 'Nuclear norm of G', value: formatNumber(sum(sigma), 4) },
   ],
   describe: ({ tracks, distances }, at) => {
@@ -109,7 +109,7 @@ export const model = defineModel({
     const ends = tracks.map((track) => formatNumber(last(track), 4)).join(', ');
     return (
       `After ${steps} ${at.polynomial} ${steps === 1 ? 'step' : 'steps'} the singular values, at first ${starts}, ` +
-      `are ${ends} in the same order. The distance to UVᵀ is ${formatNumber(last(distances), 3)}.`
+      `are ${ends} in the same order. The distance to UV transposed is ${formatNumber(last(distances), 3)}.`
     );
   },
   laws: {
