@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distance } from './matrix.ts';
-import { steepestCorner, steepestOrthogonal } from './steepest-search.ts';
+import { createRng } from './rng.ts';
+import { excessOfStep, steepestCorner, steepestInMetric, steepestOrthogonal } from './steepest-search.ts';
 
 describe('steepestCorner', () => {
   it('is the sign of each entry, and its value the sum of the absolute entries', () => {
@@ -19,5 +20,26 @@ describe('steepestOrthogonal', () => {
     const { direction, value } = steepestOrthogonal([[2, 0], [0, -1]]); // prettier-ignore
     expect(value).toBeCloseTo(3, 10);
     expect(distance(direction, [[1, 0], [0, -1]])).toBeLessThan(1e-8); // prettier-ignore
+  });
+});
+
+describe('steepestInMetric', () => {
+  it('is P⁻¹g of length 1, and its value √(gᵀP⁻¹g)', () => {
+    const { direction, value } = steepestInMetric([[4, 0], [0, 1]], [6, 4]); // prettier-ignore
+    expect(value).toBeCloseTo(5, 12);
+    expect(distance([direction], [[0.3, 0.8]])).toBeLessThan(1e-12);
+  });
+});
+
+describe('excessOfStep', () => {
+  const model = { g: [3, -4], rate: 0.1, length: (step: readonly number[]) => Math.max(...step.map(Math.abs)) };
+
+  it('is not above 0 at the minimum, the sign times the sum of the absolute entries times the rate', () => {
+    expect(excessOfStep(model, [-0.7, 0.7], createRng(1))).toBeLessThanOrEqual(0);
+  });
+
+  it('is above 0 for a step of the right direction and another length, and for another direction', () => {
+    expect(excessOfStep(model, [-0.35, 0.35], createRng(1))).toBeGreaterThan(0.1);
+    expect(excessOfStep(model, [-0.3, 0.4], createRng(1))).toBeGreaterThan(0.1);
   });
 });

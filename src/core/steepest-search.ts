@@ -2,8 +2,11 @@ import { at, range } from './array.ts';
 import { bisection } from './bisection.ts';
 import { signPatterns } from './every-outcome.ts';
 import { gradient } from './finite-differences.ts';
+import { solve } from './linear-solve.ts';
 import type { Matrix } from './matrix.ts';
-import { dot, type Vector } from './vector.ts';
+import { normalVector } from './random-matrix.ts';
+import type { Rng } from './rng.ts';
+import { dot, total, type Vector } from './vector.ts';
 
 /** The direction of a unit ball along which a linear function is largest, and its value there. */
 export interface Steepest<Direction> {
@@ -28,6 +31,41 @@ export function steepestOrthogonal(matrix: Matrix): Steepest<Matrix> {
     return { direction: family(angle), value: value(angle) };
   });
   return families.reduce((best, found) => (found.value > best.value ? found : best));
+}
+
+/** The direction of length 1 in the norm √(dᵀPd) along which gᵀd is largest: P⁻¹g/√(gᵀP⁻¹g), and that root. */
+export function steepestInMetric(metric: Matrix, g: Vector): Steepest<Vector> {
+  const solved = solve(
+    metric,
+    g.map((entry) => [entry]),
+  ).flat();
+  const value = Math.sqrt(dot(g, solved));
+  return { value, direction: solved.map((entry) => entry / value) };
+}
+
+/** A local model of the loss: its gradient g, the learning rate η, and the norm in which a step has its price. */
+export interface LocalModel {
+  readonly g: Vector;
+  readonly rate: number;
+  readonly length: (step: Vector) => number;
+}
+
+const NEARBY = 400;
+
+/**
+ * By how much gᵀΔ + ‖Δ‖²/2η at a step exceeds the lowest of its values at longer and shorter steps and at 400 random
+ * points from far to near. Not above 0 when the step is the minimum.
+ */
+export function excessOfStep({ g, rate, length }: LocalModel, step: Vector, rng: Rng): number {
+  const model = (delta: Vector) => dot(g, delta) + length(delta) ** 2 / (2 * rate);
+  const rescaled = [0.9, 0.99, 1.01, 1.1].map((factor) => step.map((entry) => factor * entry));
+  const nearby = range(NEARBY).map((i) =>
+    total(
+      step,
+      normalVector(rng, g.length).map((entry) => entry * 0.5 ** (i % 12)),
+    ),
+  );
+  return model(step) - Math.min(...[...rescaled, ...nearby].map(model));
 }
 
 function rotation(angle: number): Matrix {
