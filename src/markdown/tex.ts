@@ -82,11 +82,14 @@ const SIGNATURES: ReadonlyMap<string, string> = new Map([
     d: 'left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm',
     b: 'begin',
   }).flatMap(([signature, names]) => names.split(' ').map((name) => [`\\${name}`, signature] as const)),
-  ...Object.entries(macros).flatMap(([name, text]) => {
-    if (text.includes('#2')) return [[name, 'om'] as const];
-    return text.includes('#1') ? [[name, 'm'] as const] : [];
-  }),
+  ...Object.entries(macros).map(([name, text]) => [name, signatureOf(text)] as const),
 ]);
+
+/** A macro of two arguments has a name or a number first, then a formula. */
+function signatureOf(macro: string): string {
+  if (macro.includes('#2')) return 'om';
+  return macro.includes('#1') ? 'm' : '';
+}
 
 interface Parsed<T> {
   readonly value: T;
