@@ -1,7 +1,7 @@
-import { at, range } from "./array.ts";
-import { apply, type Matrix, multiply, transpose } from "./matrix.ts";
-import { symmetricEigen } from "./symmetric-eigen.ts";
-import { norm, type Vector } from "./vector.ts";
+import { at, range } from './array.ts';
+import { apply, type Matrix, multiply, transpose } from './matrix.ts';
+import { symmetricEigen } from './symmetric-eigen.ts';
+import { norm, type Vector } from './vector.ts';
 
 /** A thin singular value decomposition: the sum of sigma_i times u_i v_iᵀ. */
 export interface SingularValues {
@@ -28,14 +28,10 @@ export function svd(matrix: Matrix): SingularValues {
     return { sigma, u: v, v: u };
   }
   const start = symmetricEigen(multiply(transpose(matrix), matrix)).vectors;
-  const pairs = orthogonalImages(
-    start.map((v) => ({ v, image: apply(matrix, v) })),
-  );
+  const pairs = orthogonalImages(start.map((v) => ({ v, image: apply(matrix, v) })));
   const sorted = pairs.toSorted((a, b) => norm(b.image) - norm(a.image));
   const largest = norm(sorted[0]?.image ?? []);
-  const kept = sorted.filter(
-    ({ image }) => norm(image) > RANK_TOLERANCE * largest,
-  );
+  const kept = sorted.filter(({ image }) => norm(image) > RANK_TOLERANCE * largest);
   return {
     sigma: kept.map(({ image }) => norm(image)),
     u: kept.map(({ image }) => image.map((entry) => entry / norm(image))),
@@ -46,9 +42,7 @@ export function svd(matrix: Matrix): SingularValues {
 /** The Moore-Penrose pseudo-inverse, n by m for an m by n matrix: V Σ⁻¹ Uᵀ. */
 export function pseudoInverse(matrix: Matrix): Matrix {
   const { sigma, u, v } = svd(matrix);
-  const scaled = u.map((column, i) =>
-    column.map((entry) => entry / at(sigma, i)),
-  );
+  const scaled = u.map((column, i) => column.map((entry) => entry / at(sigma, i)));
   const columns = matrix[0]?.length ?? 0;
   if (sigma.length === 0) return range(columns).map(() => matrix.map(() => 0));
   return multiply(transpose(v), scaled);
@@ -64,12 +58,7 @@ const ORTHOGONAL = 1e-15;
 
 function orthogonalImages(pairs: readonly Pair[]): readonly Pair[] {
   const turned = [...pairs];
-  for (
-    let sweep = 0, isTurning = true;
-    sweep < MOST_SWEEPS && isTurning;
-    sweep += 1
-  )
-    isTurning = sweepOnce(turned);
+  for (let sweep = 0, isTurning = true; sweep < MOST_SWEEPS && isTurning; sweep += 1) isTurning = sweepOnce(turned);
   return turned;
 }
 
@@ -80,11 +69,7 @@ function sweepOnce(pairs: Pair[]): boolean {
     for (let q = p + 1; q < pairs.length; q += 1) {
       const [left, right] = [at(pairs, p), at(pairs, q)];
       const gram = gramOf(left.image, right.image);
-      if (
-        Math.abs(gram.overlap) <=
-        ORTHOGONAL * Math.sqrt(gram.left * gram.right)
-      )
-        continue;
+      if (Math.abs(gram.overlap) <= ORTHOGONAL * Math.sqrt(gram.left * gram.right)) continue;
       isTurning = true;
       [pairs[p], pairs[q]] = turnedPair(left, right, gram);
     }
@@ -99,8 +84,7 @@ interface Gram {
 }
 
 function gramOf(left: Vector, right: Vector): Gram {
-  const product = (a: Vector, b: Vector) =>
-    a.reduce((total, entry, i) => total + entry * at(b, i), 0);
+  const product = (a: Vector, b: Vector) => a.reduce((total, entry, i) => total + entry * at(b, i), 0);
   return {
     left: product(left, left),
     right: product(right, right),
@@ -108,21 +92,13 @@ function gramOf(left: Vector, right: Vector): Gram {
   };
 }
 
-function turnedPair(
-  left: Pair,
-  right: Pair,
-  gram: Gram,
-): readonly [Pair, Pair] {
+function turnedPair(left: Pair, right: Pair, gram: Gram): readonly [Pair, Pair] {
   const slope = (gram.right - gram.left) / (2 * gram.overlap);
-  const tangent =
-    (slope >= 0 ? 1 : -1) / (Math.abs(slope) + Math.hypot(slope, 1));
+  const tangent = (slope >= 0 ? 1 : -1) / (Math.abs(slope) + Math.hypot(slope, 1));
   const cosine = 1 / Math.hypot(tangent, 1);
   const sine = tangent * cosine;
-  const mix = (
-    a: Vector,
-    b: Vector,
-    [first, second]: readonly [number, number],
-  ) => a.map((entry, i) => first * entry + second * at(b, i));
+  const mix = (a: Vector, b: Vector, [first, second]: readonly [number, number]) =>
+    a.map((entry, i) => first * entry + second * at(b, i));
   const turn = (weights: readonly [number, number]): Pair => ({
     v: mix(left.v, right.v, weights),
     image: mix(left.image, right.image, weights),

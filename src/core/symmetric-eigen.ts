@@ -1,6 +1,6 @@
-import { at, range } from "./array.ts";
-import { identity, type Matrix } from "./matrix.ts";
-import { norm, type Vector } from "./vector.ts";
+import { at, range } from './array.ts';
+import { identity, type Matrix } from './matrix.ts';
+import { norm, type Vector } from './vector.ts';
 
 /** The eigenvalues of a symmetric matrix and, in the same order, its eigenvectors. */
 export interface SymmetricEigen {
@@ -18,15 +18,10 @@ const NEGLIGIBLE = 1e-15;
  * Matrix Computations, section 8.5). Only the symmetric part counts. Entries must be finite.
  */
 export function symmetricEigen(matrix: Matrix): SymmetricEigen {
-  const rows = matrix.map((row, i) =>
-    row.map((entry, j) => (entry + at(at(matrix, j), i)) / 2),
-  );
+  const rows = matrix.map((row, i) => row.map((entry, j) => (entry + at(at(matrix, j), i)) / 2));
   const columns = identity(matrix.length).map((row) => [...row]);
-  for (let sweep = 0; sweep < MOST_SWEEPS && !isDiagonal(rows); sweep += 1)
-    rotateAll(rows, columns);
-  const order = range(rows.length).toSorted(
-    (i, j) => entryAt(rows, j, j) - entryAt(rows, i, i),
-  );
+  for (let sweep = 0; sweep < MOST_SWEEPS && !isDiagonal(rows); sweep += 1) rotateAll(rows, columns);
+  const order = range(rows.length).toSorted((i, j) => entryAt(rows, j, j) - entryAt(rows, i, i));
   return {
     values: order.map((i) => entryAt(rows, i, i)),
     vectors: order.map((i) => upright(columns.map((row) => at(row, i)))),
@@ -68,8 +63,7 @@ function rotationFor(rows: Matrix, p: number, q: number): Rotation {
   const beside = entryAt(rows, p, q);
   if (beside === 0) return { p, q, cosine: 1, sine: 0 };
   const slope = (entryAt(rows, q, q) - entryAt(rows, p, p)) / (2 * beside);
-  const tangent =
-    (slope >= 0 ? 1 : -1) / (Math.abs(slope) + Math.hypot(slope, 1));
+  const tangent = (slope >= 0 ? 1 : -1) / (Math.abs(slope) + Math.hypot(slope, 1));
   const cosine = 1 / Math.hypot(tangent, 1);
   return { p, q, cosine, sine: tangent * cosine };
 }
@@ -92,9 +86,6 @@ function turnRows(rows: Rows, turn: Rotation): void {
 
 /** A unit vector or its opposite, so that the entry of largest size is positive: the sign is otherwise a matter of chance. */
 function upright(vector: Vector): Vector {
-  const largest = vector.reduce(
-    (best, entry) => (Math.abs(entry) > Math.abs(best) + 1e-12 ? entry : best),
-    0,
-  );
+  const largest = vector.reduce((best, entry) => (Math.abs(entry) > Math.abs(best) + 1e-12 ? entry : best), 0);
   return largest < 0 ? vector.map((entry) => -entry) : vector;
 }
