@@ -1,5 +1,6 @@
 import { matrixBlank, numberBlank, type NumberSource, type Slip } from '../../core/answer/blank.ts';
 import { EXACT } from '../../core/answer/tolerance.ts';
+import { hasTwins } from '../../core/answer/twins.ts';
 import { at, range } from '../../core/array.ts';
 import { crossEntropy } from '../../core/dense-network.ts';
 import { apply, type Matrix, outer, transpose } from '../../core/matrix.ts';
@@ -17,6 +18,9 @@ import {
 } from './pass.ts';
 
 const tex = String.raw;
+const DECIMALS = { absolute: 1e-3 };
+/** For products of rounded factors. */
+const PRODUCTS = { absolute: 2e-3 };
 
 /** One blank per question, with the slips that lead to each foreseen wrong answer. */
 export function blanks(numbers: Numbers): readonly Blank[] {
@@ -26,7 +30,7 @@ export function blanks(numbers: Numbers): readonly Blank[] {
       key: 'loss',
       label: tex`Loss $\loss_i$`,
       form: 'a number, three decimals',
-      tolerance: { absolute: 1e-3 },
+      tolerance: DECIMALS,
       value: loss,
       slips: lossSlips(numbers),
     }),
@@ -47,13 +51,26 @@ export function blanks(numbers: Numbers): readonly Blank[] {
   ];
 }
 
+/** Whether two foreseen mistakes lead to the same wrong answer. */
+export function isAmbiguous(numbers: Numbers): boolean {
+  const { loss, firstGradient, secondGradient } = passOf(numbers);
+  const widths = widthsOf(numbers);
+  return [
+    { value: loss, slips: lossSlips(numbers), tolerance: DECIMALS },
+    { value: secondGradient, slips: secondSlips(numbers), tolerance: DECIMALS },
+    { value: firstGradient, slips: firstSlips(numbers), tolerance: PRODUCTS },
+    { value: parameterCount(widths), slips: parameterSlips(numbers), tolerance: EXACT },
+    { value: backwardOperations(widths), slips: operationSlips(numbers), tolerance: EXACT },
+  ].some(hasTwins);
+}
+
 function secondGradientBlank(numbers: Numbers): Blank {
   const { hidden, classes } = widthsOf(numbers);
   return matrixBlank({
     key: 'second-gradient',
     label: tex`$\grad{\bar{\mW}^{(2)}}$`,
     form: `a matrix with ${classes} rows of ${hidden} entries, [[a, …], [b, …]], three decimals`,
-    tolerance: { absolute: 1e-3 },
+    tolerance: DECIMALS,
     value: passOf(numbers).secondGradient,
     slips: secondSlips(numbers),
   });
@@ -65,7 +82,7 @@ function firstGradientBlank(numbers: Numbers): Blank {
     key: 'first-gradient',
     label: tex`$\grad{\bar{\mW}^{(1)}}$`,
     form: `a matrix with ${hidden} rows of ${inputs} entries, [[a, …], [b, …]], three decimals`,
-    tolerance: { absolute: 2e-3 },
+    tolerance: PRODUCTS,
     value: passOf(numbers).firstGradient,
     slips: firstSlips(numbers),
   });
@@ -170,10 +187,11 @@ function parameterSlips(numbers: Numbers): readonly Slip<number>[] {
   const widths = widthsOf(numbers);
   const { inputs, hidden, classes } = widths;
   const value = parameterCount(widths);
+  const either = 'The biases of one layer are missing. Both layers have them.';
   return [
     { value: value - hidden - classes, because: 'The biases are missing. They are 0 now, but they are trained.' },
-    { value: value - classes, because: 'The biases of layer 2 are missing.' },
-    { value: value - hidden, because: 'The biases of layer 1 are missing.' },
+    { value: value - classes, because: hidden === classes ? either : 'The biases of layer 2 are missing.' },
+    { value: value - hidden, because: hidden === classes ? either : 'The biases of layer 1 are missing.' },
     { value: value + inputs, because: 'The input has no bias.' },
     { value: hidden * (inputs + 1), because: 'This is layer 1 alone.' },
   ];

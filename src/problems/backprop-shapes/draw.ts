@@ -2,6 +2,7 @@ import { range } from '../../core/array.ts';
 import { type Matrix, transpose } from '../../core/matrix.ts';
 import type { Rng } from '../../core/rng.ts';
 import { dot, type Vector } from '../../core/vector.ts';
+import { isAmbiguous } from './blanks.ts';
 import { type Numbers, passOf } from './pass.ts';
 
 const LEAST_PROBABILITY = 0.004;
@@ -12,7 +13,8 @@ const ENTRIES: readonly number[] = [-2, -1, 0, 1, 2];
 /**
  * Two or three inputs, hidden units and classes, with whole numbers everywhere; one unit is off and one is on.
  *
- * Null where a probability or an adjoint is too small to show in three decimals.
+ * Null where a probability or an adjoint is too small to show in three decimals, or a wrong answer could come from
+ * two mistakes.
  */
 export function draw(rng: Rng): Numbers | null {
   const [inputs, hidden, classes] = [rng.integer(2, 3), rng.integer(2, 3), rng.integer(2, 3)];
@@ -28,7 +30,7 @@ export function draw(rng: Rng): Numbers | null {
   const { probabilities, hiddenAdjoint } = passOf(numbers);
   const isFaint =
     Math.min(...probabilities) < LEAST_PROBABILITY || Math.min(...hiddenAdjoint.map(Math.abs)) < LEAST_ADJOINT;
-  return isFaint ? null : numbers;
+  return isFaint || isAmbiguous(numbers) ? null : numbers;
 }
 
 /** The rows of whole numbers whose product with the input has this sign and is neither 0 nor large. */

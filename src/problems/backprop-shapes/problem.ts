@@ -36,6 +36,8 @@ export default defineProblem<Numbers>({
 
 const n = (x: number) => texNumber(x, DIGITS);
 const f = (x: number) => texFactor(x, DIGITS);
+/** For losses that are subtracted. */
+const fine = (x: number) => texNumber(x, 8);
 const v = (vector: readonly number[]) => texVector(vector, DIGITS);
 const equals = (vector: readonly number[]) => texEqualsVector(vector, DIGITS);
 
@@ -70,7 +72,7 @@ function hints({ input, first }: Numbers): readonly Markdown[] {
   return [
     tex`Go forward and keep every vector: the pre-activations, the activations, the logits, the probabilities. Which units are off?`,
     tex`Backward: $\grad{\vdelta^{(2)}} = \act{\vp}-\target{\ve_y}$, then $\grad{\bar{\vh}^{(1)}} = \param{\mW^{(2)}}^\top\grad{\vdelta^{(2)}}$, and $\grad{\vdelta^{(1)}}$ is that with zeros where a unit is off. A weight gradient is an outer product: the adjoint of what the layer gives, times what it reads.`,
-    tex`First step: $\act{a_1} = ${texSum(row)}$. Apply the mask before the outer product with $\data{\vx}$.`,
+    tex`First step: $\act{a^{(1)}_1} = ${texSum(row)}$. Apply the mask before the outer product with $\data{\vx}$.`,
   ];
 }
 
@@ -84,7 +86,7 @@ function forward(numbers: Numbers): Markdown {
   return tex`**Forward.** $\act{\va^{(1)}} = ${v(sums)}^\top$, so $\act{\vh^{(1)}} = ${v(hidden)}^\top$, and the logits are $\act{\vz} = ${v(logits)}^\top$. The softmax divides their exponentials by the sum: $\act{\vp} ${equals(probabilities)}^\top$. The loss is
 
 $$
-\loss_i = -\ln ${n(at(probabilities, label))} ${texEquals(loss, DIGITS)}.
+\loss_i = -\ln \act{p_{${label + 1}}} ${texEquals(loss, DIGITS)}.
 $$`;
 }
 
@@ -133,5 +135,5 @@ function check(numbers: Numbers): Markdown {
     return passOf({ ...numbers, first: moved }).loss;
   };
   const [low, high] = [lossAt(-NUDGE), lossAt(NUDGE)];
-  return tex`**Check.** Move the entry of $\param{\mW^{(1)}}$ in row ${row + 1} and column 1 by $\pm ${NUDGE}$: the loss is $${n(high)}$ and $${n(low)}$, so the slope is near $(${n(high)} - ${n(low)})/${2 * NUDGE} \approx ${texNumber((high - low) / (2 * NUDGE), 4)}$, and the gradient has $${n(at(at(firstGradient, row), 0))}$ there. The entries of $\grad{\vdelta^{(2)}}$ add up to 0, since a common shift of the logits changes nothing. And $\act{p_{${numbers.label + 1}}} = e^{-\loss_i} \approx ${n(trueProbability(numbers))}$.`;
+  return tex`**Check.** Move the entry of $\param{\mW^{(1)}}$ in row ${row + 1} and column 1 by $\pm ${NUDGE}$: the loss is $${fine(high)}$ and $${fine(low)}$, so the slope is near $(${fine(high)} - ${fine(low)})/${2 * NUDGE} \approx ${texNumber((high - low) / (2 * NUDGE), 4)}$, and the gradient has $${n(at(at(firstGradient, row), 0))}$ there. The entries of $\grad{\vdelta^{(2)}}$ add up to 0, since a common shift of the logits changes nothing. And $\act{p_{${numbers.label + 1}}} = e^{-\loss_i} \approx ${n(trueProbability(numbers))}$.`;
 }

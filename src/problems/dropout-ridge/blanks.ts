@@ -1,9 +1,11 @@
 import { numberBlank, type Slip, vectorBlank } from '../../core/answer/blank.ts';
+import { hasTwins } from '../../core/answer/twins.ts';
 import type { Blank } from '../../core/problem.ts';
 import { type Gram, type Numbers, type Pair, penalized, solved, withDiagonal } from './penalty.ts';
 
 const tex = String.raw;
-const VECTOR = { form: 'a vector (a, b), fractions or three decimals', tolerance: { absolute: 1e-3 } };
+const tolerance = { absolute: 1e-3 };
+const VECTOR = { form: 'a vector (a, b), fractions or three decimals', tolerance };
 
 /** One blank per question, with the slips that lead to each foreseen wrong answer. */
 export function blanks(numbers: Numbers): readonly Blank[] {
@@ -27,12 +29,23 @@ export function blanks(numbers: Numbers): readonly Blank[] {
       key: 'lambda',
       label: tex`$\lambda$ of ridge`,
       form: 'a number, exact or to three decimals',
-      tolerance: { absolute: 1e-3 },
+      tolerance,
       value: lambda,
       slips: lambdaSlips(numbers),
     }),
     vectorBlank({ ...VECTOR, key: 'ridge', label: 'Weights with ridge', value: ridge, slips: ridgeSlips(numbers) }),
   ];
+}
+
+/** Whether two foreseen mistakes lead to the same wrong answer. */
+export function isAmbiguous(numbers: Numbers): boolean {
+  const { strengths, dropout, lambda, ridge } = penalized(numbers);
+  return [
+    { value: strengths, slips: strengthSlips(numbers) },
+    { value: dropout, slips: dropoutSlips(numbers) },
+    { value: lambda, slips: lambdaSlips(numbers) },
+    { value: ridge, slips: ridgeSlips(numbers) },
+  ].some((foreseen) => hasTwins({ ...foreseen, tolerance }));
 }
 
 function strengthSlips(numbers: Numbers): readonly Slip<Pair>[] {

@@ -1,5 +1,6 @@
 import { at, range, sum } from '../../core/array.ts';
 import type { Rng } from '../../core/rng.ts';
+import { isAmbiguous } from './blanks.ts';
 import { determinant, type Numbers, penalized } from './penalty.ts';
 
 const LARGEST_TARGET = 12;
@@ -9,8 +10,8 @@ const LEAST_WEIGHT = 0.05;
 /**
  * Targets are drawn through whole least-squares weights, plus a vector that both columns are orthogonal to.
  *
- * Null where the columns are orthogonal, parallel or of nearly the same energy, where targets are large, and where a
- * penalized weight is close to zero.
+ * Null where the columns are orthogonal, parallel or of nearly the same energy, where targets are large, where a
+ * penalized weight is close to zero, and where a wrong answer could come from two mistakes.
  */
 export function draw(rng: Rng): Numbers | null {
   const inputs = range(3).map(() => [rng.integer(0, 4), rng.integer(0, 4)]);
@@ -26,9 +27,11 @@ export function draw(rng: Rng): Numbers | null {
 function isUsable(numbers: Numbers): boolean {
   const { gram, dropout, ridge } = penalized(numbers);
   const ratio = Math.max(gram.a, gram.b) / Math.min(gram.a, gram.b);
+  const hasSlip = determinant({ ...gram, a: numbers.keep * gram.a, b: numbers.keep * gram.b }) !== 0;
   const isOpen = determinant(gram) > 0 && gram.c !== 0 && ratio >= LEAST_RATIO;
   const isSmall = numbers.targets.every((y) => Math.abs(y) <= LARGEST_TARGET);
-  return isOpen && isSmall && [...dropout, ...ridge].every((weight) => Math.abs(weight) >= LEAST_WEIGHT);
+  if (!isOpen || !hasSlip || isAmbiguous(numbers)) return false;
+  return isSmall && [...dropout, ...ridge].every((weight) => Math.abs(weight) >= LEAST_WEIGHT);
 }
 
 /** The cross product of the two columns. */

@@ -1,12 +1,14 @@
 import { numberBlank, type Slip, vectorBlank } from '../../core/answer/blank.ts';
+import { hasTwins } from '../../core/answer/twins.ts';
 import { at, sum } from '../../core/array.ts';
-import type { Blank } from '../../core/problem.ts';
+import type { Blank, Markdown } from '../../core/problem.ts';
 import { elbows, output } from '../../core/relu-network.ts';
 import type { Vector } from '../../core/vector.ts';
 import { movedNetwork, networkOf, type Numbers, stepOf, unitsByElbow } from './step.ts';
 
 const tex = String.raw;
-const VECTOR = { form: 'a vector (a, b, c), fractions or three decimals', tolerance: { absolute: 1e-3 } };
+const tolerance = { absolute: 1e-3 };
+const VECTOR = { form: 'a vector (a, b, c), fractions or three decimals', tolerance };
 
 /** One blank per question, with the slips that lead to each foreseen wrong answer. */
 export function blanks(numbers: Numbers): readonly Blank[] {
@@ -22,8 +24,8 @@ export function blanks(numbers: Numbers): readonly Blank[] {
     vectorBlank({
       key: 'slopes',
       label: 'Slopes of the four pieces, from left to right',
-      form: 'four numbers (a, b, c, d)',
-      tolerance: { absolute: 1e-3 },
+      form: 'four numbers (a, b, c, d), exact',
+      tolerance,
       value: slopes,
       slips: slopeSlips(numbers),
     }),
@@ -34,12 +36,24 @@ export function blanks(numbers: Numbers): readonly Blank[] {
   ];
 }
 
+/** Whether two foreseen mistakes lead to the same wrong answer. */
+export function isAmbiguous(numbers: Numbers): boolean {
+  const { elbows: places, slopes, kernel, movedElbows, movedOutput } = stepOf(numbers);
+  return [
+    { value: places, slips: elbowSlips(numbers) },
+    { value: slopes, slips: slopeSlips(numbers) },
+    { value: kernel, slips: kernelSlips(numbers) },
+    { value: movedElbows, slips: movedElbowSlips(numbers) },
+    { value: movedOutput, slips: movedOutputSlips(numbers) },
+  ].some((foreseen) => hasTwins({ ...foreseen, tolerance }));
+}
+
 function kernelBlank(numbers: Numbers): Blank {
   return numberBlank({
     key: 'kernel',
     label: tex`$K(\data{x}, \data{x})$`,
     form: 'a number, exact',
-    tolerance: { absolute: 1e-3 },
+    tolerance,
     value: stepOf(numbers).kernel,
     slips: kernelSlips(numbers),
   });
@@ -71,7 +85,7 @@ function movedOutputBlank(numbers: Numbers): Blank {
     key: 'moved-output',
     label: tex`$f(\data{x})$ after the step`,
     form: 'a number, three decimals',
-    tolerance: { absolute: 1e-3 },
+    tolerance,
     value: stepOf(numbers).movedOutput,
     slips: movedOutputSlips(numbers),
   });
@@ -118,6 +132,7 @@ function slopeSlips(numbers: Numbers): readonly Slip<Vector>[] {
 function kernelSlips(numbers: Numbers): readonly Slip<number>[] {
   const { input, units } = numbers;
   const { kernel, sums, active } = stepOf(numbers);
+  const without = missingDerivatives(input);
   const over = (term: (v: number, a: number) => number) =>
     sum(units.map(({ v }, j) => (active[j] === true ? term(v, at(sums, j)) : 0)));
   return [
@@ -130,16 +145,20 @@ function kernelSlips(numbers: Numbers): readonly Slip<number>[] {
       value: 1 + over((_, a) => a ** 2),
       because: tex`These are the derivatives of the output layer alone. Those in $\param{w_j}$ and $\param{b_j}$ are missing.`,
     },
-    {
-      value: 1 + over((v, a) => a ** 2 + v ** 2 * input ** 2),
-      because: tex`The derivatives $\param{v_j}$ in the biases $\param{b_j}$ are missing.`,
-    },
-    {
-      value: 1 + over((v, a) => a ** 2 + v ** 2),
-      because: tex`The derivatives $\param{v_j}\data{x}$ in the weights $\param{w_j}$ are missing.`,
-    },
+    { value: 1 + over((v, a) => a ** 2 + v ** 2 * input ** 2), because: without.biases },
+    { value: 1 + over((v, a) => a ** 2 + v ** 2), because: without.weights },
     { value: Math.sqrt(kernel), because: 'This is the length of the gradient. Asked is its square.' },
   ];
+}
+
+/** What to say to a sum without one kind of derivatives; at an input of size 1 the two kinds cannot be told apart. */
+function missingDerivatives(input: number): { readonly biases: Markdown; readonly weights: Markdown } {
+  const either = tex`The derivatives in the weights $\param{w_j}$ or in the biases $\param{b_j}$ are missing. Both count.`;
+  if (Math.abs(input) === 1) return { biases: either, weights: either };
+  return {
+    biases: tex`The derivatives $\param{v_j}$ in the biases $\param{b_j}$ are missing.`,
+    weights: tex`The derivatives $\param{v_j}\data{x}$ in the weights $\param{w_j}$ are missing.`,
+  };
 }
 
 function limitSlips(numbers: Numbers): readonly Slip<number>[] {
@@ -167,7 +186,7 @@ function movedElbowSlips(numbers: Numbers): readonly Slip<Vector>[] {
     { value: places, because: 'These are the old elbows. The input weights and biases of active units move.' },
     {
       value: elbows(movedNetwork(numbers, -rate)),
-      because: 'You added the gradient. Descent subtracts it.',
+      because: uphillWords(residual),
     },
     {
       value: shifted(nudge, input),
@@ -193,9 +212,16 @@ function movedElbowSlips(numbers: Numbers): readonly Slip<Vector>[] {
         whereActive((j) => rate * at(units, j).v),
         input,
       ),
-      because: tex`The residual $\grad{\rho}$ is missing in the gradient.`,
+      because: residual === -1 ? uphillWords(residual) : tex`The residual $\grad{\rho}$ is missing in the gradient.`,
     },
   ];
+}
+
+/** What to say to a step uphill; it is also the step without the residual where that is -1. */
+function uphillWords(residual: number): Markdown {
+  return residual === -1
+    ? tex`Descent subtracts the gradient, which has the factor $\grad{\rho} = -1$. You added it, or left out this factor.`
+    : 'You added the gradient. Descent subtracts it.';
 }
 
 function movedOutputSlips(numbers: Numbers): readonly Slip<number>[] {

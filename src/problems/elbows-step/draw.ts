@@ -1,13 +1,14 @@
 import { at, range } from '../../core/array.ts';
 import type { ReluUnit } from '../../core/relu-network.ts';
 import type { Rng } from '../../core/rng.ts';
-import { type Numbers, type Step, stepOf } from './step.ts';
+import { isAmbiguous } from './blanks.ts';
+import { type Numbers, stepOf } from './step.ts';
 
 /**
  * Three units with different elbows, at least two of them active at the input, and a residual that is not 0 or 1 in size.
  *
- * Null where a unit comes close to its elbow or crosses it in the step, where the elbows hardly move or move far, and
- * where numbers are large.
+ * Null where a unit comes close to its elbow or crosses it in the step, where the elbows hardly move or move far,
+ * where numbers are large, and where a wrong answer could come from two mistakes.
  */
 export function draw(rng: Rng): Numbers | null {
   const input = rng.pick([-1, 1, 2]);
@@ -20,7 +21,7 @@ export function draw(rng: Rng): Numbers | null {
     rate: rng.pick([0.01, 0.02, 0.05]),
   };
   const numbers = { ...open, target: stepOf(open).output + rng.pick([-4, -3, -2, 2, 3, 4]) };
-  return isPlain(stepOf(numbers)) || isWild(numbers) ? null : numbers;
+  return isPlain(numbers) || isWild(numbers) || isAmbiguous(numbers) ? null : numbers;
 }
 
 /** A unit with this pre-activation at the input. */
@@ -29,11 +30,16 @@ function drawUnit(rng: Rng, { input, sum }: { readonly input: number; readonly s
   return { v: rng.pick([-3, -2, -1, 1, 2, 3]), w, b: sum - w * input };
 }
 
+/** What a step must add to its first-order prediction, or that would pass for the answer. */
+const LEAST_BEND = 0.004;
+
 /** Whether a mistake could stay unseen. */
-function isPlain({ elbows, slopes, movedElbows }: Step): boolean {
+function isPlain(numbers: Numbers): boolean {
+  const { elbows, slopes, kernel, output, residual, movedElbows, movedOutput } = stepOf(numbers);
   const areEqual = new Set(elbows).size < elbows.length;
   const stay = movedElbows.filter((elbow, j) => Math.abs(elbow - at(elbows, j)) < 0.01);
-  return areEqual || stay.length > 1 || new Set(slopes).size < 3;
+  const bend = movedOutput - (output - numbers.rate * kernel * residual);
+  return areEqual || stay.length > 1 || Math.abs(bend) < LEAST_BEND || new Set(slopes).size < 3;
 }
 
 const LEAST_WEIGHT = 0.2;

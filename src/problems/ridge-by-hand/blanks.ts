@@ -1,9 +1,11 @@
 import { numberBlank, type Slip, vectorBlank } from '../../core/answer/blank.ts';
+import { hasTwins } from '../../core/answer/twins.ts';
 import type { Blank } from '../../core/problem.ts';
 import { combined, type Numbers, type Pair, shrinkage } from './shrinkage.ts';
 
 const tex = String.raw;
-const VECTOR = { form: 'a vector (a, b), fractions or three decimals', tolerance: { absolute: 1e-3 } };
+const tolerance = { absolute: 1e-3 };
+const VECTOR = { form: 'a vector (a, b), fractions or three decimals', tolerance };
 
 /** One blank per question, with the slips that lead to each foreseen wrong answer. */
 export function blanks(numbers: Numbers): readonly Blank[] {
@@ -35,12 +37,24 @@ export function blanks(numbers: Numbers): readonly Blank[] {
   ];
 }
 
+/** Whether two foreseen mistakes lead to the same wrong answer. */
+export function isAmbiguous(numbers: Numbers): boolean {
+  const { singularValues, leastSquares, factors, ridge, freedom } = shrinkage(numbers);
+  return [
+    { value: singularValues, slips: singularValueSlips(numbers) },
+    { value: leastSquares, slips: leastSquaresSlips(numbers) },
+    { value: factors, slips: factorSlips(numbers) },
+    { value: ridge, slips: ridgeSlips(numbers) },
+    { value: freedom, slips: freedomSlips(numbers) },
+  ].some((foreseen) => hasTwins({ ...foreseen, tolerance }));
+}
+
 function singularValueBlank(numbers: Numbers): Blank {
   return vectorBlank({
     key: 'singular-values',
     label: tex`Singular values $(\sigma_1, \sigma_2)$ of $\data{\mX}$`,
     form: 'two whole numbers (a, b), the larger one first',
-    tolerance: { absolute: 1e-3 },
+    tolerance,
     value: shrinkage(numbers).singularValues,
     slips: singularValueSlips(numbers),
   });
@@ -51,7 +65,7 @@ function freedomBlank(numbers: Numbers): Blank {
     key: 'freedom',
     label: tex`Effective degrees of freedom $\operatorname{df}(\lambda)$`,
     form: 'a number, three decimals',
-    tolerance: { absolute: 1e-3 },
+    tolerance,
     value: shrinkage(numbers).freedom,
     slips: freedomSlips(numbers),
   });
@@ -145,7 +159,7 @@ function ridgeSlips(numbers: Numbers): readonly Slip<Pair>[] {
     },
     {
       value: combined([halved(0) * leastSquaresParts[0], halved(1) * leastSquaresParts[1]]),
-      because: tex`You added $\lambda$ to $\data{\mX}$. It is added to $\data{\mX^\top\mX}$.`,
+      because: tex`You added $\lambda$ to the singular values. It is added to their squares, the eigenvalues of $\data{\mX^\top\mX}$.`,
     },
   ];
 }

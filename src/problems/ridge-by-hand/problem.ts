@@ -2,7 +2,7 @@ import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
 import { texEquals, texEqualsVector, texFactor, texMatrix, texSum, texVector } from '../../core/tex.ts';
-import { blanks } from './blanks.ts';
+import { blanks, isAmbiguous } from './blanks.ts';
 import { type Numbers, type Pair, shrinkage } from './shrinkage.ts';
 
 const tex = String.raw;
@@ -24,7 +24,11 @@ export default defineProblem<Numbers>({
 const LARGEST_TARGET = 14;
 const SMALLEST_WEIGHT = 0.05;
 
-/** Targets are drawn through the least-squares weights, which come out on halves. */
+/**
+ * Targets are drawn through the least-squares weights, which come out on halves.
+ *
+ * Null where the matrix is singular, a ridge weight is close to zero, or a wrong answer could come from two mistakes.
+ */
 function draw(rng: Rng): Numbers | null {
   const [same, other] = [rng.integer(1, 5), rng.integer(1, 5)];
   const [even, odd] = [rng.pick([-4, -3, -2, -1, 1, 2, 3, 4]), rng.pick([-4, -3, -2, -1, 1, 2, 3, 4])];
@@ -32,7 +36,9 @@ function draw(rng: Rng): Numbers | null {
   const numbers: Numbers = { same, other, targets: [(sum + gap) / 2, (sum - gap) / 2], penalty: rng.integer(1, 9) };
   const isUsable = numbers.targets.every((y) => Number.isInteger(y) && Math.abs(y) <= LARGEST_TARGET);
   if (same === other || Math.abs(even) === Math.abs(odd) || !isUsable) return null;
-  return shrinkage(numbers).ridge.some((weight) => Math.abs(weight) < SMALLEST_WEIGHT) ? null : numbers;
+  const { ridge: weights, residual, freedom } = shrinkage(numbers);
+  const isFaint = [...weights, ...residual].some((entry) => Math.abs(entry) < SMALLEST_WEIGHT);
+  return isFaint || Math.abs(freedom - 1) < 0.01 || isAmbiguous(numbers) ? null : numbers;
 }
 
 const n = (x: number) => texNumber(x, DIGITS);
@@ -109,18 +115,20 @@ function ridge(numbers: Numbers): Markdown {
     (sigma, i) =>
       tex`$\sigma_${i + 1}^2/(\sigma_${i + 1}^2+\lambda) = ${sigma ** 2}/${sigma ** 2 + penalty} ${texEquals(factors[i] ?? NaN, DIGITS)}$`,
   );
+  const fraction = (i: 0 | 1) => tex`\tfrac{${singularValues[i] ** 2}}{${singularValues[i] ** 2 + penalty}}`;
   const part = (i: 0 | 1) =>
-    tex`$${n(factors[i])} \cdot ${texFactor(leastSquaresParts[i], DIGITS)} ${texEquals(ridgeParts[i], DIGITS)}$`;
+    tex`$${fraction(i)} \cdot ${texFactor(leastSquaresParts[i], DIGITS)} ${texEquals(ridgeParts[i], DIGITS)}$`;
   return tex`**Shrink factors.** ${shares.join(' and ')}. The direction with the small singular value loses more.
 
 **Ridge.** The coefficients become ${part(0)} and ${part(1)}, so $\param{\hat{\vw}_\lambda} ${texEqualsVector(weights, DIGITS)}^\top$.
 
-**Degrees of freedom.** $\operatorname{df}(\lambda) = ${n(factors[0])} + ${n(factors[1])} ${texEquals(freedom, DIGITS)}$.`;
+**Degrees of freedom.** $\operatorname{df}(\lambda) = ${fraction(0)} + ${fraction(1)} ${texEquals(freedom, DIGITS)}$.`;
 }
 
 function check(numbers: Numbers): Markdown {
   const { same, other, penalty } = numbers;
   const { ridge: weights, residual } = shrinkage(numbers);
   const back = [same * residual[0] + other * residual[1], other * residual[0] + same * residual[1]];
-  return tex`**Check.** The gradient must vanish: $\data{\mX^\top}(\target{\vy}-\data{\mX}\param{\hat{\vw}_\lambda}) = \lambda\param{\hat{\vw}_\lambda}$. The residual $\target{\vy}-\data{\mX}\param{\hat{\vw}_\lambda}$ is $\approx ${v(residual)}^\top$. Times $\data{\mX^\top}$ it is $\approx ${v(back)}^\top$, and $\lambda\param{\hat{\vw}_\lambda} \approx ${v(weights.map((weight) => penalty * weight))}^\top$.`;
+  const pulled = weights.map((weight) => penalty * weight);
+  return tex`**Check.** The gradient must vanish: $\data{\mX^\top}(\target{\vy}-\data{\mX}\param{\hat{\vw}_\lambda}) = \lambda\param{\hat{\vw}_\lambda}$. The residual is $\target{\vy}-\data{\mX}\param{\hat{\vw}_\lambda} ${texEqualsVector(residual, DIGITS)}^\top$. Times $\data{\mX^\top}$ it is $${v(back)}^\top$, and $\lambda\param{\hat{\vw}_\lambda} ${texEqualsVector(pulled, DIGITS)}^\top$ too.`;
 }

@@ -1,4 +1,5 @@
 import { numberBlank, type Slip } from '../../core/answer/blank.ts';
+import { hasTwins } from '../../core/answer/twins.ts';
 import type { Blank } from '../../core/problem.ts';
 import { bestPenalty, evenPenalty, type Numbers, qualityAt } from './estimate.ts';
 
@@ -43,6 +44,15 @@ export function blanks(numbers: Numbers): readonly Blank[] {
   ];
 }
 
+/** Whether two foreseen mistakes lead to the same wrong answer. */
+export function isAmbiguous(numbers: Numbers): boolean {
+  const best = bestPenalty(numbers);
+  const values = { penalty: best, ...qualityAt(best, numbers), even: evenPenalty(numbers) };
+  const slips = slipsOf(numbers);
+  const keys = ['penalty', 'bias', 'variance', 'error', 'even'] as const;
+  return keys.some((key) => hasTwins({ value: values[key], slips: slips[key], tolerance: COMMON.tolerance }));
+}
+
 function slipsOf(numbers: Numbers) {
   return {
     penalty: penaltySlips(numbers),
@@ -79,7 +89,14 @@ function biasSlips(numbers: Numbers): readonly Slip<number>[] {
   return [
     { value: bias + mean, because: 'This is the mean of the estimate. Subtract the truth from it.' },
     { value: bias ** 2, because: 'This is the square of the bias.' },
-    { value: -best / (count + best), because: tex`This is the share that is taken away. Multiply it by $\omega$.` },
+    {
+      value: -best / (count + best),
+      because: tex`This is the change as a share of the mean. Multiply it by $\omega$.`,
+    },
+    {
+      value: best / (count + best),
+      because: tex`This is the share that is taken away. Multiply it by $-\omega$.`,
+    },
   ];
 }
 
@@ -90,7 +107,11 @@ function varianceSlips(numbers: Numbers): readonly Slip<number>[] {
     { value: variance / count, because: tex`This is the variance of the plain mean, at $\lambda = 0$.` },
     {
       value: variance / (count + best),
-      because: tex`That is the whole error. A factor acts on a variance with its square: $n s^2/(n+\lambda)^2$.`,
+      because: 'This is the whole error, with the squared bias in it.',
+    },
+    {
+      value: (count * variance) / (count + best),
+      because: tex`A factor acts on a variance with its square: $n s^2/(n+\lambda)^2$.`,
     },
     {
       value: variance / (count + best) ** 2,

@@ -1,8 +1,8 @@
 import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
-import { texEquals, texFactor } from '../../core/tex.ts';
-import { blanks } from './blanks.ts';
+import { texEquals, texEqualsVector, texFactor } from '../../core/tex.ts';
+import { blanks, isAmbiguous } from './blanks.ts';
 import { bestPenalty, evenPenalty, type Numbers, qualityAt } from './estimate.ts';
 
 const tex = String.raw;
@@ -34,7 +34,8 @@ function draw(rng: Rng): Numbers | null {
   // Below this share of noise the best penalty changes next to nothing; from one half on there is no second crossing.
   const gain = variance / (count * mean ** 2 + variance);
   const isPlain = variance === mean ** 2 || gain < LEAST_GAIN;
-  return isPlain || gain >= 0.5 || evenPenalty(numbers) > LARGEST_PENALTY ? null : numbers;
+  const isUnclear = gain >= 0.5 || evenPenalty(numbers) > LARGEST_PENALTY || isAmbiguous(numbers);
+  return isPlain || isUnclear ? null : numbers;
 }
 
 const n = (x: number) => texNumber(x, DIGITS);
@@ -53,7 +54,7 @@ shrinks their plain mean. Its mean squared error is $\E(\param{\hat{w}_\lambda}-
 function hints({ count, mean, variance }: Numbers): readonly Markdown[] {
   return [
     'Split the error into squared bias and variance. The estimate is a sum of independent terms, divided by a constant.',
-    tex`The bias is $-\lambda\omega/(n+\lambda)$. A factor acts on a variance with its square, and the variance of a sum of $n$ independent terms is $n s^2$. Set the derivative of the error in $\lambda$ to zero.`,
+    tex`The bias is the mean of the estimate minus $\omega$. A factor acts on a variance with its square, and the variance of a sum of $n$ independent terms is $n s^2$. Set the derivative of the error in $\lambda$ to zero.`,
     tex`With these numbers the error is $(${n(mean ** 2)}\lambda^2 + ${n(count * variance)})/(${count}+\lambda)^2$. For the last question set it equal to its value at $\lambda = 0$ and divide by $\lambda$.`,
   ];
 }
@@ -79,14 +80,19 @@ $$
 
 function quality(numbers: Numbers): Markdown {
   const { count, mean, variance } = numbers;
-  const penalty = bestPenalty(numbers);
-  const { bias, variance: spread, error } = qualityAt(penalty, numbers);
-  const total = n(count + penalty);
-  return tex`**At the best penalty.** With $n+\lambda^\star ${texEquals(count + penalty, DIGITS)}$:
+  const { bias, variance: spread, error } = qualityAt(bestPenalty(numbers), numbers);
+  const total = count * mean ** 2 + variance;
+  return tex`**At the best penalty.** $n+\lambda^\star = (n\omega^2+s^2)/\omega^2 = ${total}/${mean ** 2} ${texEquals(total / mean ** 2, DIGITS)}$, so
 
-- bias $-${n(penalty)} \cdot ${f(mean)}/${total} ${texEquals(bias, DIGITS)}$, squared $${n(bias ** 2)}$
-- variance $${count} \cdot ${variance}/${total}^2 ${texEquals(spread, DIGITS)}$
-- error $${n(bias ** 2)} + ${n(spread)} ${texEquals(error, DIGITS)}$`;
+$$
+\begin{aligned}
+\text{bias} &= -\frac{s^2\omega}{n\omega^2+s^2} \\
+&= -\frac{${variance} \cdot ${f(mean)}}{${total}} ${texEquals(bias, DIGITS)} \\
+\text{variance} &= \frac{n s^2\omega^4}{(n\omega^2+s^2)^2} \\
+&= \frac{${count} \cdot ${variance} \cdot ${mean ** 4}}{${total}^2} ${texEquals(spread, DIGITS)} \\
+\text{error} &= \text{bias}^2+\text{variance} ${texEquals(error, DIGITS)}
+\end{aligned}
+$$`;
 }
 
 function even(numbers: Numbers): Markdown {
@@ -103,5 +109,7 @@ function check(numbers: Numbers): Markdown {
   const { count, mean, variance } = numbers;
   const { error } = qualityAt(bestPenalty(numbers), numbers);
   const other = qualityAt(evenPenalty(numbers), numbers);
-  return tex`**Check.** Inserting $\lambda^\star$ in the error gives $s^2/(n+\lambda^\star) = ${variance}/${n(count + bestPenalty(numbers))} \approx ${n(error)}$ again, below the $${variance}/${count} ${texEquals(variance / count, DIGITS)}$ of the plain mean. At $\lambda \approx ${n(evenPenalty(numbers))}$ squared bias and variance add up to $${n(other.bias ** 2)} + ${n(other.variance)} \approx ${n(other.error)}$. For larger $\lambda$ the error tends to $\omega^2 = ${mean ** 2}$, that of the estimate 0.`;
+  const isExact = texEqualsVector([other.bias ** 2, other.variance, other.error], DIGITS).startsWith('=');
+  const relation = isExact ? '=' : tex`\approx`;
+  return tex`**Check.** Inserting $\lambda^\star$ in the error gives $s^2/(n+\lambda^\star) = ${variance} \cdot ${mean ** 2}/${count * mean ** 2 + variance} ${texEquals(error, DIGITS)}$ again, below the $${variance}/${count} ${texEquals(variance / count, DIGITS)}$ of the plain mean. At $\lambda ${texEquals(evenPenalty(numbers), DIGITS)}$ squared bias and variance are $${n(other.bias ** 2)} + ${n(other.variance)} ${relation} ${n(other.error)}$. For larger $\lambda$ the error tends to $\omega^2 = ${mean ** 2}$, that of the estimate 0.`;
 }
