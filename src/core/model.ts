@@ -7,9 +7,16 @@ import type { Rng } from './rng.ts';
  * items as the number knob of that key says; the others keep their values. A number knob with the key `seed`
  * is the seed of the figure's random draws; without one the seed is 1. A number knob that shows a power of ten
  * holds the exponent: at -2 the reader sees 0.01. The slider of one with `spacing: 'log'`, whose range lies
- * above 0, moves evenly in the logarithm.
+ * above 0, moves evenly in the logarithm. A knob that is `inPicture` has no control of its own: the view sets
+ * it, by mouse and by keyboard alike.
  */
-export type Param = Readonly<{ label: string; unit?: string; help?: string; advanced?: boolean }> &
+export type Param = Readonly<{
+  label: string;
+  unit?: string;
+  help?: string;
+  advanced?: boolean;
+  inPicture?: boolean;
+}> &
   Readonly<
     | {
         kind: 'number';
