@@ -7,7 +7,7 @@ const CLOSE = '\uE001';
 const SET = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}([,.;:!?)’”]*)`, 'g');
 
 /** A longer formula must be free to break at its relations. */
-const LONGEST = 40;
+const LONGEST = 28;
 
 /** Sets `$…$` with the site's own KaTeX options, and marks short formulas for {@link holdPunctuation}. */
 export const inlineFormulas: NonNullable<Options['htmlExtensions']>[number] = {

@@ -6,7 +6,7 @@ import { ROLE_MACROS } from '../book/role.ts';
 const PUNCTUATION = /^[,.;:!?)’”]+/;
 
 /** A longer formula must be free to break at its relations. */
-const LONGEST = 40;
+const LONGEST = 28;
 
 /** What takes no room: marks of symbols, roles and braces. */
 const UNSEEN = new RegExp(`\\\\htmlData\\{[^}]*\\}|\\\\(?:${roleNames().join('|')})|[{}]`, 'g');
