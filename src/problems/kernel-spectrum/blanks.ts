@@ -55,7 +55,9 @@ function normQuestion(numbers: Numbers): Question {
     value: norm,
     slips: [
       { value: Math.max(...responses), because: 'A norm takes sizes: the most negative response may be the largest.' },
-      ...(least === -norm ? [{ value: least, because: 'A norm is never negative. Take the size of this response.' }] : []),
+      ...(least === -norm
+        ? [{ value: least, because: 'A norm is never negative. Take the size of this response.' }]
+        : []),
       { value: Math.abs(response(numbers, 0)), because: 'This is the response to constants. Another wave grows more.' },
       { value: entries, because: 'This is the length of the kernel as a vector.' },
       {
