@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   cardAnchor,
   checksPath,
+  derivationAnchor,
   equationAnchor,
   figureAnchor,
   GLOSSARY_PATH,
@@ -74,6 +75,7 @@ function addressed({ cards }: Chapter, page: Page): Addressed {
     ...page.equations.map(({ id }) => equationAnchor(id)),
     ...page.figures.map(({ id }) => figureAnchor(id)),
     ...page.problems.map(({ id }) => problemAnchor(id)),
+    ...page.derivations.map(({ id }) => derivationAnchor(id)),
     ...used('card').map(recallAnchor),
     ...used('citation').map(sourceAnchor),
     ...(page.part === 'notes' ? cards.map(({ key }) => cardAnchor(key)) : []),

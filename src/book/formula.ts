@@ -1,4 +1,4 @@
-import type { Node, Nodes, Root } from 'mdast';
+import type { Node, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /** A formula in a syntax tree: a display (`math`), or one in a line (`inlineMath`). */
@@ -10,7 +10,7 @@ export function isFormula(node: Node): node is FormulaNode {
 }
 
 /** All formulas of a page or of a piece of Markdown, in document order. */
-export function formulasIn(tree: Root): readonly FormulaNode[] {
+export function formulasIn(tree: Nodes): readonly FormulaNode[] {
   const found: FormulaNode[] = [];
   visit(tree, (node) => {
     if (isFormula(node)) found.push(node);

@@ -8,7 +8,7 @@ import { placeOf, sourceOf } from './place.ts';
 import { plainText } from './plain-text.ts';
 import { usesOf } from './uses.ts';
 import { attributeText, isWord, wordsOf, type Word } from './word.ts';
-import type { Equation, Figure, Heading, Page, PartName, PlacedProblem } from './types.ts';
+import type { Equation, Figure, FormedDerivation, Heading, Page, PartName, PlacedProblem } from './types.ts';
 
 /** A page's text, its syntax tree and where it belongs. */
 export interface PageSource {
@@ -32,6 +32,7 @@ export function readPage(page: PageSource): Page {
     equations: wordsOf(page.tree, 'Equation').map((word) => equation(page, word, sectionOf)),
     figures: figuresOf(page, sectionOf),
     problems: wordsOf(page.tree, 'Problem').map((word) => problem(page, word, sectionOf)),
+    derivations: wordsOf(page.tree, 'Derivation').flatMap((word) => derivation(page, word)),
     uses: usesOf(page.file, page.source, page.tree),
     words: countWords(page.tree),
   };
@@ -83,6 +84,12 @@ function firstFormula(word: Word): string {
 function problem(page: PageSource, word: Word, sectionOf: SectionOf): PlacedProblem {
   const place = placeOf(page.file, word);
   return { id: attributeText(word, 'id') ?? '', number: '', section: sectionOf(place.line), place };
+}
+
+/** A plain fold has no id, and none is needed. */
+function derivation(page: PageSource, word: Word): readonly FormedDerivation[] {
+  const id = attributeText(word, 'id');
+  return id === null ? [] : [{ id, place: placeOf(page.file, word) }];
 }
 
 function figuresOf(page: PageSource, sectionOf: SectionOf): readonly Figure[] {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Issue } from './types.ts';
 
 /** The files of a book, from its root; null takes a file of the tiny book away. */
 export type Files = Readonly<Record<string, string | null>>;
@@ -54,4 +55,11 @@ export function tinyBook(files: Files = {}): string {
 function write(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
+}
+
+/** What a reader says of an author's mistakes, as the tests pin it: place, problem, remedy. */
+export function saidOf(issues: readonly Issue[]): string {
+  return issues
+    .map(({ place, problem, remedy }) => `${place.file}:${place.line}:${place.column}  ${problem}\n    ${remedy}`)
+    .join('\n');
 }

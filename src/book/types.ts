@@ -78,6 +78,13 @@ export interface PlacedProblem {
   readonly place: Place;
 }
 
+/** A derivation that comes in three forms. */
+export interface FormedDerivation {
+  /** Unique in its chapter: what readers stored hangs on it. */
+  readonly id: string;
+  readonly place: Place;
+}
+
 /** One MDX file of a chapter. */
 export interface Page {
   readonly part: PartName;
@@ -89,6 +96,7 @@ export interface Page {
   readonly equations: readonly Equation[];
   readonly figures: readonly Figure[];
   readonly problems: readonly PlacedProblem[];
+  readonly derivations: readonly FormedDerivation[];
   readonly uses: readonly Use[];
   /** Words of running text, for the reading time. */
   readonly words: number;

@@ -1,4 +1,4 @@
-import type { Node, Nodes, Root } from 'mdast';
+import type { Node, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { literalOf, type Literal } from './literal.ts';
 
@@ -13,8 +13,8 @@ export function isWord(node: Node): node is Word {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** All words of a page in document order; with names, only those. */
-export function wordsOf(tree: Root, ...names: readonly string[]): readonly Word[] {
+/** All words of a page or of a part of it in document order; with names, only those. */
+export function wordsOf(tree: Nodes, ...names: readonly string[]): readonly Word[] {
   const words: Word[] = [];
   visit(tree, (node) => {
     if (isWord(node) && (names.length === 0 || names.includes(node.name ?? ''))) words.push(node);

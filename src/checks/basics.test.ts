@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { activations } from '../core/activation.ts';
 import { at, sum } from '../core/array.ts';
 import { missProbability } from '../core/binomial.ts';
-import { runCheck } from '../core/check.ts';
 import { backpropagate, softmax } from '../core/dense-network.ts';
 import { expectation, masks, signPatterns } from '../core/every-outcome.ts';
 import { gradient, jacobian } from '../core/finite-differences.ts';
@@ -18,26 +17,11 @@ import { createRng } from '../core/rng.ts';
 import { pseudoInverse, svd } from '../core/singular-values.ts';
 import { slopeJumps } from '../core/slope-jumps.ts';
 import { difference, dot, norm, total, type Vector } from '../core/vector.ts';
-import * as checks from './basics.ts';
 
 const data = (seed: number, n = 6, d = 3) => {
   const rng = createRng(seed);
   return { inputs: normalMatrix(rng, n, d), targets: normalVector(rng, n) };
 };
-
-describe('every equation of the chapter', () => {
-  it.each(Object.entries(checks))('%s holds within its tolerance', (_, check) => {
-    expect(runCheck(check)).toMatchObject({ passed: true });
-  });
-
-  it.each(Object.entries(checks))('%s says how it was checked in one sentence', (_, { method }) => {
-    expect(method).toMatch(/^[A-Z].*[^.]\.$/s);
-  });
-
-  it.each(Object.entries(checks))('%s measures the same error again', (_, { error }) => {
-    expect(error()).toBe(error());
-  });
-});
 
 /** Each wrong formula is held against the independent side of the check; its error must be far outside the tolerance. */
 describe('a plausible slip would be caught', () => {

@@ -1,5 +1,6 @@
 import { at, range, sum } from '../core/array.ts';
 import type { Check } from '../core/check.ts';
+import { modulus } from '../core/complex.ts';
 import { circulantMatrix, convolutionMatrix, convolve, PLAIN_STEPS } from '../core/convolution.ts';
 import { convolveMaps, flattened, foldedLayer, type Kernel, type Maps } from '../core/convolution-2d.ts';
 import { normalizedMaps, squareMaps } from '../core/convolution-2d.ts';
@@ -9,7 +10,7 @@ import { blockCirculant, mapsFromMatrices, pooledScore, randomKernel } from '../
 import { randomMaps, responses } from '../core/convolution-matrices.ts';
 import { gradientInInputs, inputsThatMatter, reachOf, type StackLayer } from '../core/convolution-stack.ts';
 import { gradient } from '../core/finite-differences.ts';
-import { complexDistance, foldedSpectrum, fourier, magnitude, realForm, response } from '../core/fourier.ts';
+import { complexDistance, foldedSpectrum, fourier, realForm, response } from '../core/fourier.ts';
 import { add, apply, distance, identity, type Matrix, multiply, power, scale, transpose } from '../core/matrix.ts';
 import { productByInterpolation } from '../core/polynomial-product.ts';
 import { normalMatrix, normalVector } from '../core/random-matrix.ts';
@@ -54,14 +55,14 @@ export const circulantSpectrum: Check = {
     const kernel = normalVector(rng, 3);
     const matrix = circulantMatrix(8, kernel);
     const descending = (values: Vector) => values.toSorted((a, b) => b - a);
-    const single = [svd(matrix).sigma, descending(range(8).map((q) => magnitude(response(kernel, q / 8))))] as const;
+    const single = [svd(matrix).sigma, descending(range(8).map((q) => modulus(response(kernel, q / 8))))] as const;
     const channels = range(2).map(() => normalMatrix(rng, 3, 3));
     const union = range(5).flatMap((q) => svd(realForm(responses(channels, q / 5))).sigma);
     const [block, twice] = [svd(blockCirculant(channels, 5)).sigma, descending(union)];
     const waveError = (q: number) => {
       const angles = range(8).map((j) => (2 * Math.PI * q * j) / 8);
-      const { real, imaginary } = response(kernel, q / 8);
-      const predicted = angles.map((angle) => real * Math.cos(angle) - imaginary * Math.sin(angle));
+      const { re, im } = response(kernel, q / 8);
+      const predicted = angles.map((angle) => re * Math.cos(angle) - im * Math.sin(angle));
       return distance([apply(matrix, angles.map(Math.cos))], [predicted]);
     };
     const gaps = distance([single[0], block.flatMap((value) => [value, value])], [single[1], twice]);

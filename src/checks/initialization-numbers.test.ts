@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activations } from '../core/activation.ts';
 import { at, range, sum } from '../core/array.ts';
-import { add, apply, identity, type Matrix, multiply, outer, scale, spectralNorm, transpose } from '../core/matrix.ts';
+import { add, apply, identity, type Matrix, multiply, outer, scale, transpose } from '../core/matrix.ts';
 import { gaussianMean, outputMoment, reluCosine, slopeMoment } from '../core/mean-field.ts';
 import { normalDistribution } from '../core/normal-distribution.ts';
 import { meanSquare, standardized } from '../core/normalization.ts';
@@ -9,7 +9,7 @@ import { withLength } from '../core/projection.ts';
 import { randomPass } from '../core/random-depth.ts';
 import { normalMatrix, normalVector } from '../core/random-matrix.ts';
 import { createRng } from '../core/rng.ts';
-import { svd } from '../core/singular-values.ts';
+import { spectralNorm, svd } from '../core/singular-values.ts';
 import { symmetricEigen } from '../core/symmetric-eigen.ts';
 import { dot, elementwise, norm, total, type Vector } from '../core/vector.ts';
 

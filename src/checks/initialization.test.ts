@@ -1,32 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { at, range, sum } from '../core/array.ts';
-import { type Check, runCheck } from '../core/check.ts';
 import { gradient } from '../core/finite-differences.ts';
-import { apply, distance, spectralNorm, transpose } from '../core/matrix.ts';
+import { apply, distance, transpose } from '../core/matrix.ts';
 import { outputMoment, slopeMoment } from '../core/mean-field.ts';
 import { meanSquare, standardized } from '../core/normalization.ts';
 import { centered, withLength } from '../core/projection.ts';
 import { normalMatrix, normalVector } from '../core/random-matrix.ts';
 import { createRng } from '../core/rng.ts';
 import { meanOver, signMatrices } from '../core/sign-matrices.ts';
+import { spectralNorm } from '../core/singular-values.ts';
 import { dot, norm, total, type Vector } from '../core/vector.ts';
-import * as checks from './initialization.ts';
-
-const all: readonly (readonly [string, Check])[] = Object.entries(checks);
-
-describe('every equation of the chapter', () => {
-  it.each(all)('%s holds within its tolerance', (_, check) => {
-    expect(runCheck(check)).toMatchObject({ passed: true });
-  });
-
-  it.each(all)('%s says how it was checked', (_, { method }) => {
-    expect(method).toMatch(/^[A-Z].*[^.]\.$/s);
-  });
-
-  it.each(all)('%s measures the same error again', (_, { error }) => {
-    expect(error()).toBe(error());
-  });
-});
 
 /** Each wrong formula is held against the independent side of the check; its error must be far outside the tolerance. */
 describe('a plausible slip would be caught', () => {

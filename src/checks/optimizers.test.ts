@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { at, range, sum } from '../core/array.ts';
-import { runCheck } from '../core/check.ts';
 import { crossEntropy, softmax } from '../core/dense-network.ts';
 import { expectation, signPatterns } from '../core/every-outcome.ts';
 import { gradient, jacobian } from '../core/finite-differences.ts';
@@ -17,21 +16,6 @@ import { steepestCorner, steepestOrthogonal } from '../core/steepest-search.ts';
 import { symmetricPower } from '../core/symmetric-function.ts';
 import { logitsFrom, weightCount } from '../core/two-layer-logits.ts';
 import { dot, norm, type Vector } from '../core/vector.ts';
-import * as checks from './optimizers.ts';
-
-describe('every equation of the chapter', () => {
-  it.each(Object.entries(checks))('%s holds within its tolerance', (_, check) => {
-    expect(runCheck(check)).toMatchObject({ passed: true });
-  });
-
-  it.each(Object.entries(checks))('%s says how it was checked in one sentence', (_, { method }) => {
-    expect(method).toMatch(/^[A-Z].*[^.]\.$/s);
-  });
-
-  it.each(Object.entries(checks))('%s measures the same error again', (_, { error }) => {
-    expect(error()).toBe(error());
-  });
-});
 
 const gradients = range(12).map((t) => normalVector(createRng(100 + t), 3));
 const start = [0, 0, 0];

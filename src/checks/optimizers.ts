@@ -5,7 +5,7 @@ import { expectation, signPatterns } from '../core/every-outcome.ts';
 import { gradient, jacobian } from '../core/finite-differences.ts';
 import { lookAheadRun } from '../core/look-ahead.ts';
 import { add, apply, diagonal, distance, identity, type Matrix } from '../core/matrix.ts';
-import { multiply, outer, power, scale, spectralNorm, transpose } from '../core/matrix.ts';
+import { multiply, outer, power, scale, transpose } from '../core/matrix.ts';
 import { growthProfile, recursionGap, slowestGrowth } from '../core/momentum-growth.ts';
 import { newtonSchulzPolynomials, type OddPolynomial, polarFactor } from '../core/newton-schulz.ts';
 import { afterGradients, optimizerPath } from '../core/optimizer-run.ts';
@@ -14,8 +14,8 @@ import { adamDirection, adaptiveDirection, afterSteps, weightedSum } from '../co
 import { iterated, orthogonalized } from '../core/orthogonalized.ts';
 import { normalMatrix, normalVector } from '../core/random-matrix.ts';
 import { createRng, type Rng } from '../core/rng.ts';
-import { svd } from '../core/singular-values.ts';
 import { factoredSlack, firstShampooStep } from '../core/shampoo.ts';
+import { spectralNorm, svd } from '../core/singular-values.ts';
 import { excessOfStep, type Steepest, steepestCorner } from '../core/steepest-search.ts';
 import { steepestInMetric, steepestOrthogonal } from '../core/steepest-search.ts';
 import { alongEigenvectors, withEigenvalues } from '../core/symmetric-function.ts';

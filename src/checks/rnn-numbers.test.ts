@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { activations } from '../core/activation.ts';
 import { at, range, sum } from '../core/array.ts';
 import { jacobian } from '../core/finite-differences.ts';
-import { apply, diagonal, distance, type Matrix, multiply, power, scale, spectralNorm } from '../core/matrix.ts';
+import { apply, diagonal, distance, type Matrix, multiply, power, scale } from '../core/matrix.ts';
 import { centered, withLength } from '../core/projection.ts';
 import { normalMatrix, normalVector } from '../core/random-matrix.ts';
 import { preactivation, randomNetwork } from '../core/recurrent-network.ts';
 import { createRng } from '../core/rng.ts';
 import { statesOf } from '../core/sequence-task.ts';
+import { spectralNorm } from '../core/singular-values.ts';
 import { norm, total, type Vector } from '../core/vector.ts';
 
 const { tanh, sigmoid } = activations;

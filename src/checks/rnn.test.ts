@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { activations } from '../core/activation.ts';
 import { at, range, sum } from '../core/array.ts';
 import { backpropagateThroughTime } from '../core/backpropagation-through-time.ts';
-import { runCheck } from '../core/check.ts';
 import { gradient, jacobian } from '../core/finite-differences.ts';
 import { gruStep, randomGru, randomLstm, runLstm } from '../core/gated-cell.ts';
 import { add, apply, diagonal, distance, identity } from '../core/matrix.ts';
@@ -16,25 +15,10 @@ import { stationaryError } from '../core/scalar-world.ts';
 import { randomTask, statesOf, taskLoss } from '../core/sequence-task.ts';
 import { batchEstimate } from '../core/state-space.ts';
 import { elementwise, norm, total, type Vector } from '../core/vector.ts';
-import * as checks from './rnn.ts';
 
 const { tanh, sigmoid } = activations;
 const SIZE = { states: 3, inputs: 2, outputs: 1 };
 const task = randomTask(createRng(1), tanh);
-
-describe('every equation of the chapter', () => {
-  it.each(Object.entries(checks))('%s holds within its tolerance', (_, check) => {
-    expect(runCheck(check)).toMatchObject({ passed: true });
-  });
-
-  it.each(Object.entries(checks))('%s says how it was checked in one sentence', (_, { method }) => {
-    expect(method).toMatch(/^[A-Z].*[^.]\.$/s);
-  });
-
-  it.each(Object.entries(checks))('%s measures the same error again', (_, { error }) => {
-    expect(error()).toBe(error());
-  });
-});
 
 /** Each wrong formula is held against the independent side of the check; its error must be far outside the tolerance. */
 describe('a plausible slip would be caught', () => {

@@ -5,7 +5,7 @@ import type { Check } from '../core/check.ts';
 import { gradient, jacobian } from '../core/finite-differences.ts';
 import { gruStep, lstmStep, randomGru, randomLstm, runLstm } from '../core/gated-cell.ts';
 import { add, apply, diagonal, distance, identity, type Matrix, multiply, outer } from '../core/matrix.ts';
-import { power, scale, spectralNorm } from '../core/matrix.ts';
+import { power, scale } from '../core/matrix.ts';
 import { measuredGain, measuredStateSlopes, measuredWeightSlopes } from '../core/measured-slopes.ts';
 import { centered, nearestInBall, withLength } from '../core/projection.ts';
 import { normalVector } from '../core/random-matrix.ts';
@@ -14,6 +14,7 @@ import type { RecurrentNetwork } from '../core/recurrent-network.ts';
 import { createRng } from '../core/rng.ts';
 import { type ScalarWorld, stationaryError } from '../core/scalar-world.ts';
 import { randomTask, statesOf, taskLoss } from '../core/sequence-task.ts';
+import { spectralNorm } from '../core/singular-values.ts';
 import { batchEstimate, randomWorld, recursiveEstimate } from '../core/state-space.ts';
 import { elementwise, norm, total, type Vector } from '../core/vector.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, range, sum } from '../core/array.ts';
 import { bisection } from '../core/bisection.ts';
-import { runCheck } from '../core/check.ts';
 import { descent, descentStep, excessOver, gapToFlow, halfSquaredError } from '../core/descent.ts';
 import { settledGrowth, squaredErrorAfterStep } from '../core/descent.ts';
 import { batchMeans, covarianceAround, everyBatch, everySubset } from '../core/every-batch.ts';
@@ -12,21 +11,6 @@ import { normalMatrix } from '../core/random-matrix.ts';
 import { createRng } from '../core/rng.ts';
 import { fittedProduct } from '../core/sample-losses.ts';
 import { average, norm, type Vector } from '../core/vector.ts';
-import * as checks from './sgd.ts';
-
-describe('every equation of the chapter', () => {
-  it.each(Object.entries(checks))('%s holds within its tolerance', (_, check) => {
-    expect(runCheck(check)).toMatchObject({ passed: true });
-  });
-
-  it.each(Object.entries(checks))('%s says how it was checked in one sentence', (_, { method }) => {
-    expect(method).toMatch(/^[A-Z].*[^.]\.$/s);
-  });
-
-  it.each(Object.entries(checks))('%s measures the same error again', (_, { error }) => {
-    expect(error()).toBe(error());
-  });
-});
 
 /** Each wrong formula is held against the independent side of the check; its error must be far outside the tolerance. */
 describe('a plausible slip would be caught', () => {

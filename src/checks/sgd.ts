@@ -6,14 +6,14 @@ import { settledGrowth, type SmoothLoss, squaredErrorAfterStep } from '../core/d
 import { batchMeans, covarianceAround, everyBatch, everySubset } from '../core/every-batch.ts';
 import { gradient } from '../core/finite-differences.ts';
 import { add, apply, distance, identity, type Matrix, multiply, scale } from '../core/matrix.ts';
-import { spectralNorm, transpose } from '../core/matrix.ts';
+import { transpose } from '../core/matrix.ts';
 import { changeOver, expectedChange, lowestPoint } from '../core/noisy-quadratic.ts';
 import { randomNoisyQuadratic, signalAndNoise } from '../core/noisy-quadratic.ts';
 import { normalMatrix, normalVector } from '../core/random-matrix.ts';
 import { ridgeWeights } from '../core/ridge.ts';
 import { createRng } from '../core/rng.ts';
 import { fittedProduct, logCosh, rippledParabola } from '../core/sample-losses.ts';
-import { pseudoInverse, svd } from '../core/singular-values.ts';
+import { pseudoInverse, spectralNorm, svd } from '../core/singular-values.ts';
 import { average, difference, dot, norm, times, total, type Vector } from '../core/vector.ts';
 
 /** e_t = (I - ηH)^t e_0, v_iᵀe_t = (1 - ηλ_i)^t v_iᵀe_0, and convergence from every start iff 0 < η < 2/λ_max. */

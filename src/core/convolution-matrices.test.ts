@@ -18,7 +18,7 @@ describe('a layer with channels on a circle', () => {
   });
 
   it('has one response for each pair of channels', () => {
-    expect(responses(kernels, 0)).toEqual([[{ real: 3, imaginary: 0 }, { real: 3, imaginary: 0 }]]); // prettier-ignore
+    expect(responses(kernels, 0)).toEqual([[{ re: 3, im: 0 }, { re: 3, im: 0 }]]); // prettier-ignore
   });
 });
 

@@ -1,7 +1,8 @@
 import { at, range, sum } from './array.ts';
+import { type Complex } from './complex.ts';
 import { circulantMatrix, convolutionMatrix } from './convolution.ts';
 import type { ConvolutionLayer, Kernel, Maps } from './convolution-2d.ts';
-import { type Complex, response } from './fourier.ts';
+import { response } from './fourier.ts';
 import { add, type Matrix, multiply, transpose } from './matrix.ts';
 import { normalMatrix } from './random-matrix.ts';
 import type { Rng } from './rng.ts';

@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { complexDistance, foldedSpectrum, fourier, magnitude, realForm, response } from './fourier.ts';
+import { modulus } from './complex.ts';
+import { complexDistance, foldedSpectrum, fourier, realForm, response } from './fourier.ts';
 import { svd } from './singular-values.ts';
 
 describe('the discrete Fourier transform', () => {
   it('of a single 1 at place 1 turns clockwise once', () => {
-    const turn = [{ real: 1, imaginary: 0 }, { real: 0, imaginary: -1 }, { real: -1, imaginary: 0 }, { real: 0, imaginary: 1 }]; // prettier-ignore
+    const turn = [{ re: 1, im: 0 }, { re: 0, im: -1 }, { re: -1, im: 0 }, { re: 0, im: 1 }]; // prettier-ignore
     expect(complexDistance(fourier([0, 1, 0, 0]), turn)).toBeLessThan(1e-15);
   });
 });
 
 describe('the response of a kernel', () => {
   it('of [1, 2, 1]/4 is 1 for constants and 0 for the alternating signal', () => {
-    expect(magnitude(response([0.25, 0.5, 0.25], 0))).toBe(1);
-    expect(magnitude(response([0.25, 0.5, 0.25], 1 / 2))).toBeLessThan(1e-15);
+    expect(modulus(response([0.25, 0.5, 0.25], 0))).toBe(1);
+    expect(modulus(response([0.25, 0.5, 0.25], 1 / 2))).toBeLessThan(1e-15);
   });
 });
 
 describe('the real form of a complex matrix', () => {
   it('has each singular value twice', () => {
-    const { sigma } = svd(realForm([[{ real: 3, imaginary: 4 }, { real: 0, imaginary: 0 }]])); // prettier-ignore
+    const { sigma } = svd(realForm([[{ re: 3, im: 4 }, { re: 0, im: 0 }]])); // prettier-ignore
     expect(sigma).toHaveLength(2);
     for (const value of sigma) expect(value).toBeCloseTo(5, 12);
   });

@@ -1,12 +1,7 @@
+import type { Complex } from './complex.ts';
 import { at, range, sum } from './array.ts';
 import type { Matrix } from './matrix.ts';
 import type { Vector } from './vector.ts';
-
-/** A complex number. */
-export interface Complex {
-  readonly real: number;
-  readonly imaginary: number;
-}
 
 /** The discrete Fourier transform Σ_j x_j e^{-2πi qj/m} of a signal of length m, for q = 0 to m - 1. */
 export function fourier(signal: Vector): readonly Complex[] {
@@ -17,26 +12,21 @@ export function fourier(signal: Vector): readonly Complex[] {
 export function response(kernel: Vector, frequency: number): Complex {
   const angle = (u: number) => 2 * Math.PI * frequency * u;
   return {
-    real: sum(kernel.map((weight, u) => weight * Math.cos(angle(u)))),
-    imaginary: sum(kernel.map((weight, u) => weight * Math.sin(angle(u)))),
+    re: sum(kernel.map((weight, u) => weight * Math.cos(angle(u)))),
+    im: sum(kernel.map((weight, u) => weight * Math.sin(angle(u)))),
   };
-}
-
-/** The size of a complex number. */
-export function magnitude({ real, imaginary }: Complex): number {
-  return Math.hypot(real, imaginary);
 }
 
 /** The real matrix [[Re, -Im], [Im, Re]] of a complex one: its singular values, each of them twice. */
 export function realForm(matrix: readonly (readonly Complex[])[]): Matrix {
-  const upper = matrix.map((row) => [...row.map(({ real }) => real), ...row.map(({ imaginary }) => -imaginary)]);
-  const lower = matrix.map((row) => [...row.map(({ imaginary }) => imaginary), ...row.map(({ real }) => real)]);
+  const upper = matrix.map((row) => [...row.map(({ re }) => re), ...row.map(({ im }) => -im)]);
+  const lower = matrix.map((row) => [...row.map(({ im }) => im), ...row.map(({ re }) => re)]);
   return [...upper, ...lower];
 }
 
 /** The largest distance between two lists of complex numbers of one length. */
 export function complexDistance(a: readonly Complex[], b: readonly Complex[]): number {
-  const gap = (one: Complex, other: Complex) => Math.hypot(one.real - other.real, one.imaginary - other.imaginary);
+  const gap = (one: Complex, other: Complex) => Math.hypot(one.re - other.re, one.im - other.im);
   return Math.max(0, ...a.map((entry, i) => gap(entry, at(b, i))));
 }
 
@@ -46,8 +36,8 @@ export function foldedSpectrum(spectrum: readonly Complex[], s: number): readonl
   return range(kept).map((q) => {
     const parts = range(s).map((a) => at(spectrum, q + a * kept));
     return {
-      real: sum(parts.map(({ real }) => real)) / s,
-      imaginary: sum(parts.map(({ imaginary }) => imaginary)) / s,
+      re: sum(parts.map(({ re }) => re)) / s,
+      im: sum(parts.map(({ im }) => im)) / s,
     };
   });
 }

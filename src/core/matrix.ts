@@ -1,5 +1,5 @@
 import { at, range } from './array.ts';
-import { dot, norm, type Vector } from './vector.ts';
+import { dot, type Vector } from './vector.ts';
 
 /** A small dense matrix as the list of its rows, all of one length: entry (i, j) is `matrix[i][j]`, counted from 0. */
 export type Matrix = readonly Vector[];
@@ -55,49 +55,4 @@ export function scale(factor: number, matrix: Matrix): Matrix {
 export function distance(a: Matrix, b: Matrix): number {
   const gaps = a.flatMap((row, i) => row.map((entry, j) => Math.abs(entry - at(at(b, i), j))));
   return Math.max(0, ...gaps);
-}
-
-const MOST_SWEEPS = 60;
-const ORTHOGONAL = 1e-15;
-
-/**
- * The largest singular value, which is the factor by which a matrix stretches at most.
- *
- * One-sided Jacobi (M. Hestenes, 1958): plane rotations from the right make the columns orthogonal, and
- * their lengths are then the singular values. Entries are scaled first, so that tiny and huge matrices
- * neither underflow nor overflow. NaN when an entry is not finite.
- */
-export function spectralNorm(matrix: Matrix): number {
-  const size = Math.max(0, ...matrix.flat().map(Math.abs));
-  if (size === 0) return 0;
-  let columns = transpose(matrix.map((row) => row.map((entry) => entry / size)));
-  for (let sweep = 0; sweep < MOST_SWEEPS && !isOrthogonal(columns); sweep += 1) columns = jacobiSweep(columns);
-  return size * Math.max(...columns.map(norm));
-}
-
-/** Rotates every pair of columns once, in the plane that they span, so that the pair becomes orthogonal. */
-function jacobiSweep(columns: Matrix): Matrix {
-  const turned = [...columns];
-  for (let p = 0; p < turned.length; p += 1) {
-    for (let q = p + 1; q < turned.length; q += 1) {
-      [turned[p], turned[q]] = orthogonalized(at(turned, p), at(turned, q));
-    }
-  }
-  return turned;
-}
-
-function orthogonalized(p: Vector, q: Vector): readonly [Vector, Vector] {
-  const overlap = dot(p, q);
-  if (overlap === 0) return [p, q];
-  const zeta = (dot(q, q) - dot(p, p)) / (2 * overlap);
-  const tangent = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.hypot(1, zeta));
-  const cosine = 1 / Math.hypot(1, tangent);
-  const sine = cosine * tangent;
-  return [p.map((entry, i) => cosine * entry - sine * at(q, i)), p.map((entry, i) => sine * entry + cosine * at(q, i))];
-}
-
-function isOrthogonal(columns: Matrix): boolean {
-  return columns.every((p, i) =>
-    columns.slice(i + 1).every((q) => Math.abs(dot(p, q)) <= ORTHOGONAL * norm(p) * norm(q)),
-  );
 }

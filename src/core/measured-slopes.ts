@@ -1,8 +1,9 @@
 import { at } from './array.ts';
 import { gradient, jacobian } from './finite-differences.ts';
-import { type Matrix, spectralNorm } from './matrix.ts';
+import { type Matrix } from './matrix.ts';
 import { type RecurrentNetwork, runForward, sequenceLoss } from './recurrent-network.ts';
 import { type SequenceTask, statesOf, taskLoss } from './sequence-task.ts';
+import { spectralNorm } from './singular-values.ts';
 import type { Vector } from './vector.ts';
 
 /** The slope of the loss in the states h_1 to h_T by finite differences: a state is nudged and the network runs on from it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at } from './array.ts';
-import { complexInterval, modeRadius, modeRoots, modeTrajectory, modulus, stabilityLimit } from './momentum-mode.ts';
+import { modulus } from './complex.ts';
+import { complexInterval, modeRadius, modeRoots, modeTrajectory, stabilityLimit } from './momentum-mode.ts';
 
 const mode = (curvature: number, beta: number) => ({ curvature, beta });
 

@@ -1,4 +1,5 @@
 import { at } from './array.ts';
+import { modulus, type Complex } from './complex.ts';
 
 /** One direction of a quadratic under momentum, in the two numbers that decide everything. */
 export interface MomentumMode {
@@ -10,12 +11,6 @@ export interface MomentumMode {
 
 /** Heavy ball (Polyak) or Nesterov's acceleration. */
 export type MomentumMethod = 'heavy ball' | 'Nesterov';
-
-/** A complex number. */
-export interface Complex {
-  readonly re: number;
-  readonly im: number;
-}
 
 /**
  * The sum and the product of the two roots of the mode polynomial z² - sum z + product.
@@ -49,11 +44,6 @@ export function modeRoots(method: MomentumMethod, mode: MomentumMode): readonly 
     { re: large, im: 0 },
     { re: large === 0 ? 0 : product / large, im: 0 },
   ];
-}
-
-/** The distance of a complex number from 0. */
-export function modulus({ re, im }: Complex): number {
-  return Math.hypot(re, im);
 }
 
 /** The larger modulus of the two roots: the factor per step by which the mode shrinks or grows in the long run. */

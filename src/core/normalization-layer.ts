@@ -1,4 +1,4 @@
-import { sum } from './array.ts';
+import { statisticsOf } from './normalization.ts';
 import type { Vector } from './vector.ts';
 
 /** What a normalization layer applies to one group of entries. */
@@ -17,8 +17,7 @@ export interface NormalizedGroup {
 
 /** Mean and biased variance over a group, â = (a - μ) / √(v + ε), then gain and shift. */
 export function normalizeGroup(entries: Vector, { epsilon, gain, shift }: NormalizationLayer): NormalizedGroup {
-  const mean = sum(entries) / entries.length;
-  const variance = sum(entries.map((a) => (a - mean) ** 2)) / entries.length;
+  const { mean, variance } = statisticsOf(entries);
   const spread = Math.sqrt(variance + epsilon);
   const standard = entries.map((a) => (a - mean) / spread);
   return { spread, standard, outputs: standard.map((a) => gain * a + shift) };

@@ -1,5 +1,5 @@
 import { at, range } from './array.ts';
-import { apply, type Matrix, multiply, transpose } from './matrix.ts';
+import { apply, type Matrix, multiply, scale, transpose } from './matrix.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import { norm, type Vector } from './vector.ts';
 
@@ -46,6 +46,19 @@ export function pseudoInverse(matrix: Matrix): Matrix {
   const columns = matrix[0]?.length ?? 0;
   if (sigma.length === 0) return range(columns).map(() => matrix.map(() => 0));
   return multiply(transpose(v), scaled);
+}
+
+/**
+ * The largest singular value, which is the factor by which a matrix stretches at most; 0 for a matrix without entries.
+ *
+ * Entries are scaled first, so that tiny and huge matrices neither underflow nor overflow. NaN when an entry is not
+ * finite.
+ */
+export function spectralNorm(matrix: Matrix): number {
+  const size = Math.max(0, ...matrix.flat().map(Math.abs));
+  if (size === 0) return 0;
+  if (!Number.isFinite(size)) return Number.NaN;
+  return size * at(svd(scale(1 / size, matrix)).sigma, 0);
 }
 
 interface Pair {

@@ -1,13 +1,11 @@
 import katex from 'katex';
 import type { Options } from 'micromark';
+import { HELD_MARKS, LONGEST_HELD } from './held.ts';
 import { katexOptions } from './katex.ts';
 
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const SET = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}([,.;:!?)’”]*)`, 'g');
-
-/** A longer formula must be free to break at its relations. */
-const LONGEST = 28;
+const SET = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}([${HELD_MARKS}]*)`, 'g');
 
 /** Sets `$…$` with the site's own KaTeX options, and marks short formulas for {@link holdPunctuation}. */
 export const inlineFormulas: NonNullable<Options['htmlExtensions']>[number] = {
@@ -20,7 +18,7 @@ export const inlineFormulas: NonNullable<Options['htmlExtensions']>[number] = {
     mathText() {
       const tex = this.resume();
       const html = katex.renderToString(tex, katexOptions);
-      this.tag(tex.length <= LONGEST ? OPEN + html + CLOSE : html);
+      this.tag(tex.length <= LONGEST_HELD ? OPEN + html + CLOSE : html);
     },
     mathTextData(token) {
       this.raw(this.sliceSerialize(token));

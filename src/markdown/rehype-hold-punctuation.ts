@@ -1,12 +1,10 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
-import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { ROLE_MACROS } from '../book/role.ts';
+import { isFormulaElement, texOf } from './formula-element.ts';
+import { HELD_MARKS, LONGEST_HELD } from './held.ts';
 
-const PUNCTUATION = /^[,.;:!?)’”]+/;
-
-/** A longer formula must be free to break at its relations. */
-const LONGEST = 28;
+const PUNCTUATION = new RegExp(`^[${HELD_MARKS}]+`);
 
 /** What takes no room: marks of symbols, roles and braces. */
 const UNSEEN = new RegExp(`\\\\htmlData\\{[^}]*\\}|\\\\(?:${roleNames().join('|')})|[{}]`, 'g');
@@ -27,22 +25,12 @@ export default function rehypeHoldPunctuation() {
 }
 
 function isShortFormula(node: Element): boolean {
-  const { className } = node.properties;
-  if (!Array.isArray(className) || !className.includes('katex')) return false;
-  const source = annotationOf(node);
-  return source !== '' && source.length <= LONGEST;
+  const seen = isFormulaElement(node) ? texOf(node).replace(UNSEEN, '') : '';
+  return seen !== '' && seen.length <= LONGEST_HELD;
 }
 
 function roleNames(): readonly string[] {
   return Object.values(ROLE_MACROS).map((macro) => macro.slice(1));
-}
-
-function annotationOf(formula: Element): string {
-  let source = '';
-  visit(formula, 'element', (node) => {
-    if (node.tagName === 'annotation') source = toString(node);
-  });
-  return source.replace(UNSEEN, '');
 }
 
 function held(formula: Element, marks: string): Element {

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { takeArgument } from '../book/reading/source.ts';
 import { readFormula } from '../book/reading/read-formula.ts';
+import { isFormulaElement, texOf } from './formula-element.ts';
 
 /**
  * Gives each formula with gaps a reading in words that names the gaps and not what belongs there.
@@ -12,8 +12,8 @@ import { readFormula } from '../book/reading/read-formula.ts';
 export default function rehypeHoles() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
-      if (!hasClass(node, 'katex')) return;
-      const source = sourceOf(node);
+      if (!isFormulaElement(node)) return;
+      const source = texOf(node);
       if (source.includes(BLANK)) node.children.push(reading(readWithGaps(source)));
       return SKIP;
     });
@@ -47,16 +47,4 @@ function reading(text: string): Element {
     properties: { className: ['gaps-read'], dataSearchSkip: true },
     children: [{ type: 'text', value: text }],
   };
-}
-
-function sourceOf(formula: Element): string {
-  let source = '';
-  visit(formula, 'element', (node) => {
-    if (node.tagName === 'annotation') source = toString(node);
-  });
-  return source;
-}
-
-function hasClass({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }

@@ -80,3 +80,8 @@ it('passes with the anchors of equations, figures, cards and sources of the page
 [1](/rnn/#eq-e) [2](/rnn/#fig-f) [3](/rnn/#recall-kept) [4](/rnn/#ref-a)`;
   expect(findings(rule, notes(body))).toBe('');
 });
+
+it('knows the anchor of a derivation in three forms', () => {
+  const derivation = '<Derivation title="Ridge" id="ridge" goal="Show it.">\n\nSo.\n\n</Derivation>';
+  expect(findings(rule, notes(`See [it](/rnn/#derivation-ridge).\n\n${derivation}`))).toBe('');
+});

@@ -94,13 +94,3 @@ it('warns with half a derivation, and with gaps outside of one', () => {
     1 problem"
   `);
 });
-
-it('warns with one name for two derivations', () => {
-  const gaps = `${FORMULA}\n\n<Blank n={1} answer="s" names="s: $s$">So.</Blank>\n\n${POINTS}`;
-  const twice = [1, 2].map(() => derivation('id="ridge" goal="Show it."', gaps)).join('\n\n');
-  expect(findings(rule, notes(twice))).toMatchInlineSnapshot(`
-    "content/chapters/02-rnn/notes.mdx:29:1  two derivations are called "ridge"
-        remedy: rename one of them; the first is in content/chapters/02-rnn/notes.mdx:13
-    1 problem"
-  `);
-});

@@ -9,7 +9,7 @@ import type { PageText, Rule } from '../rule.ts';
 /** A derivation with a goal has a name, gaps that fit its formulas, right answers that can be judged, and points. */
 export const rule: Rule = {
   name: 'derivations',
-  check: ({ pages }) => [...pages.flatMap(onPage), ...repeated(pages)],
+  check: ({ pages }) => pages.flatMap(onPage),
 };
 
 type Mistake = Omit<Issue, 'place'>;
@@ -36,7 +36,7 @@ function isFormed(word: Word): boolean {
 }
 
 function gapsOf(derivation: Word): readonly Word[] {
-  return wordsOf({ type: 'root', children: [derivation] }, 'Blank');
+  return wordsOf(derivation, 'Blank');
 }
 
 function derivationMistakes(word: Word): readonly Mistake[] {
@@ -48,7 +48,7 @@ function derivationMistakes(word: Word): readonly Mistake[] {
       { problem: `a derivation without ${lacks}`, remedy: `give id and goal together, or neither: ${lacks}="…"` },
     ];
   }
-  const points = wordsOf({ type: 'root', children: [word] }, 'Points');
+  const points = wordsOf(word, 'Points');
   return [...numberMistakes(word), ...holeMistakes(word), ...(points.length === 1 ? [] : [NO_POINTS])];
 }
 
@@ -90,7 +90,7 @@ function holeMistakes(word: Word): readonly Mistake[] {
 }
 
 function holesIn(word: Word): readonly string[] {
-  const formulas = formulasIn({ type: 'root', children: [word] }).map(({ value }) => value);
+  const formulas = formulasIn(word).map(({ value }) => value);
   return [...formulas.join(' ').matchAll(/\\blank\s*\{(\d+)\}/g)].map(([, number = '']) => number);
 }
 
@@ -136,27 +136,11 @@ function choiceMistakes(gap: Word): readonly Mistake[] {
 }
 
 function slipsOf(gap: Word): readonly string[] {
-  return wordsOf({ type: 'root', children: [gap] }, 'Slip').map((slip) => valueText(slip, 'answer'));
+  return wordsOf(gap, 'Slip').map((slip) => valueText(slip, 'answer'));
 }
 
 /** A text or a number as it would be typed; '' for anything else. */
 function valueText(word: Word, name: string): string {
   const value = attributeValue(word, name);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-/** The id of a derivation is its name in its chapter: what readers stored hangs on it. */
-function repeated(pages: readonly PageText[]): readonly Issue[] {
-  const named = pages.flatMap(({ chapter, page, tree }) =>
-    wordsOf(tree, 'Derivation').flatMap((word) => {
-      const id = attributeText(word, 'id');
-      return id === null ? [] : [{ name: `${chapter.slug}/${id}`, id, place: placeOf(page.file, word) }];
-    }),
-  );
-  return named.flatMap(({ name, id, place }, index) => {
-    const first = named.slice(0, index).find((each) => each.name === name);
-    if (!first) return [];
-    const problem = `two derivations are called "${id}"`;
-    return [{ place, problem, remedy: `rename one of them; the first is in ${first.place.file}:${first.place.line}` }];
-  });
 }

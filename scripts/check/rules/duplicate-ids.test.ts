@@ -61,3 +61,17 @@ it('passes with one name in several kinds, and with one heading on several pages
   };
   expect(findings(rule, { ...files, ...notes(`${EQUATION}<Explorable id="a">See.</Explorable>`) })).toBe('');
 });
+
+it('warns with one name for two derivations, and with a heading that takes the anchor of one', () => {
+  const derivation = '<Derivation title="Ridge" id="ridge" goal="Show it.">\n\nSo.\n\n</Derivation>';
+  expect(findings(rule, notes(`${derivation}\n\n${derivation}`))).toMatchInlineSnapshot(`
+    "content/chapters/02-rnn/notes.mdx:19:1  duplicate derivation "ridge"
+        remedy: give this one another name: it stands in content/chapters/02-rnn/notes.mdx:13 already
+    1 problem"
+  `);
+  expect(findings(rule, notes(`${derivation}\n\n## It [#derivation-ridge]`))).toMatchInlineSnapshot(`
+    "content/chapters/02-rnn/notes.mdx:19:1  duplicate anchor "derivation-ridge"
+        remedy: give this one another name: the page itself uses it
+    1 problem"
+  `);
+});

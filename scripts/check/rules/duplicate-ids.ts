@@ -1,4 +1,10 @@
-import { equationAnchor, figureAnchor, problemAnchor, recallAnchor } from '../../../src/book/address.ts';
+import {
+  derivationAnchor,
+  equationAnchor,
+  figureAnchor,
+  problemAnchor,
+  recallAnchor,
+} from '../../../src/book/address.ts';
 import { pagesOf } from '../../../src/book/find.ts';
 import type { Chapter, Issue, Page, Place } from '../../../src/book/types.ts';
 import { reservedAnchors } from '../addresses.ts';
@@ -42,6 +48,10 @@ function inChapter(chapter: Chapter): readonly Issue[] {
       pages.flatMap(({ problems }) => problems),
     ),
     ...repeated(
+      'derivation',
+      pages.flatMap(({ derivations }) => derivations),
+    ),
+    ...repeated(
       'card',
       chapter.cards.map(({ key, place }) => ({ id: key, place })),
     ),
@@ -55,6 +65,7 @@ function onPage(page: Page): readonly Issue[] {
     ...page.equations.map(({ id }) => ({ id: equationAnchor(id), place: null })),
     ...page.figures.map(({ id }) => ({ id: figureAnchor(id), place: null })),
     ...page.problems.map(({ id }) => ({ id: problemAnchor(id), place: null })),
+    ...page.derivations.map(({ id }) => ({ id: derivationAnchor(id), place: null })),
   ];
   const recalled = page.uses.filter(({ kind }) => kind === 'card');
   const recalls = recalled.map(({ id, place }) => ({ id: recallAnchor(id), place }));

@@ -1,8 +1,9 @@
 import { activations, type Activation } from '../../core/activation.ts';
 import { at as item } from '../../core/array.ts';
 import { formatNumber } from '../../core/format.ts';
-import { apply, diagonal, identity, multiply, spectralNorm, type Matrix } from '../../core/matrix.ts';
+import { apply, diagonal, identity, multiply, type Matrix } from '../../core/matrix.ts';
 import { defineModel, type Values } from '../../core/model.ts';
+import { spectralNorm } from '../../core/singular-values.ts';
 import { norm, type Vector } from '../../core/vector.ts';
 
 const params = {

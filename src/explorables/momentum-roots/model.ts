@@ -1,12 +1,11 @@
 import { at as item } from '../../core/array.ts';
+import { type Complex, modulus } from '../../core/complex.ts';
 import { formatNumber } from '../../core/format.ts';
 import { defineModel, type Values } from '../../core/model.ts';
 import {
-  type Complex,
   complexInterval,
   modeRoots,
   modeTrajectory,
-  modulus,
   type MomentumMethod,
   type MomentumMode,
   rootSums,

@@ -1,7 +1,7 @@
 import { at } from '../../core/array.ts';
 import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
-import { texEquals, texFactor, texMatrix, texSum, texVector } from '../../core/tex.ts';
+import { texEquals, texEqualsVector, texFactor, texMatrix, texSum, texVector } from '../../core/tex.ts';
 import { difference, dot, norm, type Vector } from '../../core/vector.ts';
 import { blanks } from './blanks.ts';
 import { draw } from './draw.ts';
@@ -33,11 +33,7 @@ export default defineProblem<Numbers>({
 const n = (x: number) => texNumber(x, DIGITS);
 const v = (vector: Vector) => texVector(vector, DIGITS);
 
-/** A vector with its relation, as texEquals does for a number. */
-function equals(vector: Vector): string {
-  const isExact = vector.every((entry) => texEquals(entry, DIGITS).startsWith('='));
-  return `${isExact ? '=' : tex`\approx`} ${v(vector)}`;
-}
+const equals = (vector: Vector) => texEqualsVector(vector, DIGITS);
 
 function statement({ rows, targets, start }: Numbers): Markdown {
   return tex`Two equations, three unknowns:

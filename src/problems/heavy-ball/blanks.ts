@@ -1,6 +1,7 @@
 import { numberBlank, vectorBlank, type Slip } from '../../core/answer/blank.ts';
 import { EXACT } from '../../core/answer/tolerance.ts';
-import { complexInterval, modeRadius, modeRoots, modulus, stabilityLimit } from '../../core/momentum-mode.ts';
+import { modulus } from '../../core/complex.ts';
+import { complexInterval, modeRadius, modeRoots, stabilityLimit } from '../../core/momentum-mode.ts';
 import type { Blank } from '../../core/problem.ts';
 import { inOrder, rates, type Numbers } from './rates.ts';
 

@@ -1,5 +1,6 @@
+import { modulus } from '../../core/complex.ts';
 import { texNumber } from '../../core/format.ts';
-import { complexInterval, modeRoots, modulus } from '../../core/momentum-mode.ts';
+import { complexInterval, modeRoots } from '../../core/momentum-mode.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
 import { hasClearSteps } from '../../core/shrink-time.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { at, range } from '../../core/array.ts';
-import { spectralNorm, type Matrix } from '../../core/matrix.ts';
-import { svd } from '../../core/singular-values.ts';
+import { type Matrix } from '../../core/matrix.ts';
+import { spectralNorm, svd } from '../../core/singular-values.ts';
 import { symmetricEigen } from '../../core/symmetric-eigen.ts';
 import problem from './problem.ts';
 
