@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
 /** The project's folder. */
@@ -14,10 +14,37 @@ const COMMANDS = path.join(ROOT, 'node_modules/.bin');
  *
  * The project's own commands come first, its Node among them: the shell's may be too old.
  */
-export function run(command: string, args: readonly string[], environment: Environment = {}): Promise<number> {
+export async function run(command: string, args: readonly string[], environment: Environment = {}): Promise<number> {
+  return ended(spawn(command, args, { ...settings(environment), stdio: 'inherit' }));
+}
+
+/** As `run`, but keeps back what the command prints, and gives it with the exit code. */
+export async function runQuietly(
+  command: string,
+  args: readonly string[],
+  environment: Environment = {},
+): Promise<{ readonly code: number; readonly printed: string }> {
+  const child = spawn(command, args, { ...settings(environment), stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  const code = await ended(child);
+  return { code, printed };
+}
+
+function settings(environment: Environment): {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly shell: boolean;
+} {
   const PATH = [COMMANDS, process.env['PATH'] ?? ''].join(path.delimiter);
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment, PATH };
-  const child = spawn(command, args, { cwd: ROOT, env, stdio: 'inherit', shell: process.platform === 'win32' });
+  return { cwd: ROOT, env, shell: process.platform === 'win32' };
+}
+
+function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {

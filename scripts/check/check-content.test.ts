@@ -37,7 +37,7 @@ describe('checkContent', () => {
       "content/chapters/02-rnn/notes.mdx:13:1  unknown check "bond"
           remedy: use one of: bound
       content/chapters/02-rnn/notes.mdx:15:1  unknown macro "\\foo" in "\\foo"
-          remedy: use one of: \\Cov, \\mO, \\vo, \\abs, \\act, \\d, \\E, \\loss, \\mA, \\mB, \\mC, \\mD, and 80 more
+          remedy: use one of: \\Cov, \\mO, \\vo, \\abs, \\act, \\d, \\E, \\loss, \\mA, \\mB, \\mC, \\mD, and 84 more
       content/chapters/02-rnn/notes.mdx:21:1  a question without options and answer
           remedy: give predict, options and answer together
       src/checks/rnn.ts:1:8  no equation of the chapter "rnn" names the check "bound"

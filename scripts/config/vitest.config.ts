@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'node',
           testTimeout,
           environment: 'node',
+          // Pure code shares nothing that a test could change, so a file need not load every module anew.
+          isolate: false,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/contracts/**/*.test.ts'],
           exclude: ['**/*.dom.test.ts'],
         },

@@ -15,8 +15,10 @@ const GREEK_VECTORS = [
   'zeta',
   'sigma',
   'phi',
+  'psi',
+  'omega',
 ];
-const GREEK_MATRICES = ['Gamma', 'Delta', 'Lambda', 'Sigma', 'Phi'];
+const GREEK_MATRICES = ['Gamma', 'Delta', 'Theta', 'Lambda', 'Sigma', 'Phi', 'Omega'];
 
 /** The site's macros: roles that color a symbol, bold vectors and matrices, and the operators of the course. */
 export const macros: Readonly<Record<string, string>> = {

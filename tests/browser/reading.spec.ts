@@ -1,12 +1,13 @@
 import { expect } from '@playwright/test';
 import { PAGES, sidewaysSlide, test } from './site.ts';
 
-for (const width of [360, 390, 1440]) {
-  test(`no page slides sideways at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of PAGES) {
-      await page.goto(path);
-      expect(await sidewaysSlide(page), path).toBe(0);
+for (const path of PAGES) {
+  test(`/${path} does not slide sideways at any width`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await page.goto(path);
+    for (const width of [1440, 390, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await sidewaysSlide(page), `${width} px`).toBe(0);
     }
   });
 }

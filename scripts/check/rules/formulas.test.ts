@@ -12,21 +12,21 @@ it('warns with formulas that KaTeX cannot set, in the text, in attributes and in
   };
   expect(findings(rule, { ...notes(text), ...data })).toMatchInlineSnapshot(`
     "content/chapters/02-rnn/cards.yaml:3:20  unknown macro "\\losss" in "\\losss"
-        remedy: use one of: \\loss, \\abs, \\Cov, \\mO, \\mS, \\norm, \\vo, \\vone, \\vs, \\act, \\blank, \\d, and 80 more
+        remedy: use one of: \\loss, \\abs, \\Cov, \\mO, \\mS, \\norm, \\vo, \\vone, \\vpsi, \\vs, \\act, \\blank, and 84 more
     content/chapters/02-rnn/cards.yaml:6:11  broken formula "x_"
         remedy: KaTeX says: Expected group after '_'
     content/chapters/02-rnn/notation.yaml:1:3  broken formula "\\vq_"
         remedy: KaTeX says: Expected group after '_'
     content/chapters/02-rnn/notation.yaml:1:3  unknown macro "\\RR" in "\\RR^d"
-        remedy: use one of: \\mR, \\R, \\tr, \\vr, \\d, \\E, \\mA, \\mB, \\mC, \\mD, \\mE, \\mF, and 80 more
+        remedy: use one of: \\mR, \\R, \\tr, \\vr, \\d, \\E, \\mA, \\mB, \\mC, \\mD, \\mE, \\mF, and 84 more
     content/chapters/02-rnn/notation.yaml:1:29  unknown macro "\\bad" in "\\bad"
-        remedy: use one of: \\d, \\grad, \\mA, \\mD, \\va, \\Var, \\vd, \\abs, \\act, \\blank, \\Cov, \\data, and 80 more
+        remedy: use one of: \\d, \\grad, \\mA, \\mD, \\va, \\Var, \\vd, \\abs, \\act, \\blank, \\Cov, \\data, and 84 more
     content/chapters/02-rnn/notes.mdx:13:11  unknown macro "\\foo" in "\\foo x"
-        remedy: use one of: \\Cov, \\mO, \\vo, \\abs, \\act, \\d, \\E, \\loss, \\mA, \\mB, \\mC, \\mD, and 80 more
+        remedy: use one of: \\Cov, \\mO, \\vo, \\abs, \\act, \\d, \\E, \\loss, \\mA, \\mB, \\mC, \\mD, and 84 more
     content/chapters/02-rnn/notes.mdx:15:1  broken formula "\\frac{1}{"
         remedy: KaTeX says: Unexpected end of input in a macro argument, expected '}'
     content/chapters/02-rnn/notes.mdx:19:18  unknown macro "\\sqq" in "\\sqq x"
-        remedy: use one of: \\mQ, \\vq, \\abs, \\act, \\Cov, \\d, \\E, \\mA, \\mB, \\mC, \\mD, \\mE, and 80 more
+        remedy: use one of: \\mQ, \\vq, \\abs, \\act, \\Cov, \\d, \\E, \\mA, \\mB, \\mC, \\mD, \\mE, and 84 more
     content/chapters/02-rnn/notes.mdx:21:30  broken formula "a_"
         remedy: KaTeX says: Expected group after '_'
     content/chapters/02-rnn/notes.mdx:21:47  broken formula "b^"
