@@ -1,6 +1,6 @@
 import type { Rng } from '../../core/rng.ts';
-import type { ScalarWorld } from '../../core/scalar-world.ts';
-import { stateVariance, type Weights } from './scalar-kalman.ts';
+import type { ScalarWorld, Weights } from '../../core/scalar-world.ts';
+import { stateVariance } from './scalar-kalman.ts';
 
 /** One sequence of the world: the hidden states and what the sensor saw of them. */
 export interface Sequence {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { at as item, range } from '../../core/array.ts';
 import { createRng } from '../../core/rng.ts';
+import { steadyKalman, type Weights } from '../../core/scalar-world.ts';
 import { drawSequence, sequenceGradient, sequenceLoss } from './descent.ts';
 import { model, type Training } from './model.ts';
-import { populationError, steadyKalman, type Weights } from './scalar-kalman.ts';
+import { populationError } from './scalar-kalman.ts';
 
 const at = { a: 0.9, q: 0.19, r: 1, T: 400, rate: 0.05, seed: 1 };
 const sequence = drawSequence(at, at.T, createRng(at.seed));

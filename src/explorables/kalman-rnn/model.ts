@@ -1,14 +1,8 @@
 import { formatFixed, formatNumber } from '../../core/format.ts';
 import { defineModel } from '../../core/model.ts';
+import { steadyKalman, type SteadyKalman, type Weights } from '../../core/scalar-world.ts';
 import { descend, drawSequence, estimate, sequenceLoss, type Sequence } from './descent.ts';
-import {
-  levelCurve,
-  populationError,
-  stateVariance,
-  steadyKalman,
-  type Kalman,
-  type Weights,
-} from './scalar-kalman.ts';
+import { levelCurve, populationError, stateVariance } from './scalar-kalman.ts';
 
 const params = {
   r: { kind: 'number', label: 'Sensor noise r', min: 0.01, max: 2, step: 0.01, start: 1 },
@@ -37,7 +31,7 @@ export interface Contour {
 export interface KalmanRnn {
   readonly path: readonly Weights[];
   readonly learned: Weights;
-  readonly kalman: Kalman;
+  readonly kalman: SteadyKalman;
   /** Mean squared error on the training sequence. */
   readonly loss: { readonly learned: number; readonly kalman: number };
   /** Mean squared error over all sequences; null when the learned RNN is unstable. */

@@ -1,30 +1,8 @@
-import type { ScalarWorld } from '../../core/scalar-world.ts';
-
-/** The two weights of the linear RNN h' = α h + β x', as the point [α, β]. */
-export type Weights = readonly [number, number];
-
-/** The steady Kalman filter of a world, as a linear RNN. */
-export interface Kalman {
-  readonly weights: Weights;
-  /** The variance P of the prediction error, fixed point of the Riccati equation. */
-  readonly prediction: number;
-  /** The gain K = P / (P + r). */
-  readonly gain: number;
-  /** The mean squared error K r after the update. */
-  readonly error: number;
-}
+import { steadyKalman, type ScalarWorld, type Weights } from '../../core/scalar-world.ts';
 
 /** The variance of the state in the long run: S = q / (1 - a²). */
 export function stateVariance({ a, q }: ScalarWorld): number {
   return q / (1 - a * a);
-}
-
-/** The steady Kalman filter, from the positive root of P² + (r (1 - a²) - q) P - q r = 0. */
-export function steadyKalman({ a, q, r }: ScalarWorld): Kalman {
-  const half = (q - r * (1 - a * a)) / 2;
-  const prediction = half + Math.sqrt(half * half + q * r);
-  const gain = prediction / (prediction + r);
-  return { weights: [(1 - gain) * a, gain], prediction, gain, error: gain * r };
 }
 
 /**

@@ -1,13 +1,18 @@
 import { numberBlank, type Slip } from '../../core/answer/blank.ts';
 import type { Blank } from '../../core/problem.ts';
-import { positiveRoot, steadyState, type Numbers } from './steady-state.ts';
+import { positiveRoot, steadyKalman, type ScalarWorld } from '../../core/scalar-world.ts';
 
 const tex = String.raw;
 const COMMON = { form: 'a number, three decimals', tolerance: { absolute: 1e-3 } };
 
 /** One blank per question, with the slips that lead to each foreseen wrong answer. */
-export function blanks(numbers: Numbers): readonly Blank[] {
-  const { predicted, gain, memory, error } = steadyState(numbers);
+export function blanks(numbers: ScalarWorld): readonly Blank[] {
+  const {
+    prediction: predicted,
+    gain,
+    weights: [memory],
+    error,
+  } = steadyKalman(numbers);
   return [
     numberBlank({ ...COMMON, key: 'predicted', label: '$P$', value: predicted, slips: predictedSlips(numbers) }),
     numberBlank({ ...COMMON, key: 'gain', label: '$K$', value: gain, slips: gainSlips(numbers) }),
@@ -16,9 +21,9 @@ export function blanks(numbers: Numbers): readonly Blank[] {
   ];
 }
 
-function predictedSlips(numbers: Numbers): readonly Slip<number>[] {
+function predictedSlips(numbers: ScalarWorld): readonly Slip<number>[] {
   const { a, q, r } = numbers;
-  const { linear, predicted, error } = steadyState(numbers);
+  const { linear, prediction: predicted, error } = steadyKalman(numbers);
   return [
     {
       value: positiveRoot(r * (1 - a) - q, q * r),
@@ -33,9 +38,9 @@ function predictedSlips(numbers: Numbers): readonly Slip<number>[] {
   ];
 }
 
-function gainSlips(numbers: Numbers): readonly Slip<number>[] {
+function gainSlips(numbers: ScalarWorld): readonly Slip<number>[] {
   const { r } = numbers;
-  const { predicted, gain } = steadyState(numbers);
+  const { prediction: predicted, gain } = steadyKalman(numbers);
   return [
     {
       value: 1 - gain,
@@ -52,9 +57,9 @@ function gainSlips(numbers: Numbers): readonly Slip<number>[] {
   ];
 }
 
-function memorySlips(numbers: Numbers): readonly Slip<number>[] {
+function memorySlips(numbers: ScalarWorld): readonly Slip<number>[] {
   const { a } = numbers;
-  const { gain } = steadyState(numbers);
+  const { gain } = steadyKalman(numbers);
   return [
     {
       value: a,
@@ -69,9 +74,9 @@ function memorySlips(numbers: Numbers): readonly Slip<number>[] {
   ];
 }
 
-function errorSlips(numbers: Numbers): readonly Slip<number>[] {
+function errorSlips(numbers: ScalarWorld): readonly Slip<number>[] {
   const { r } = numbers;
-  const { predicted, gain } = steadyState(numbers);
+  const { prediction: predicted, gain } = steadyKalman(numbers);
   return [
     { value: predicted, because: 'This is the error before the update. The observation lowers it.' },
     { value: r, because: 'This is the error of the raw observation. The filter does better.' },

@@ -3,7 +3,7 @@ import { at, range } from '../../core/array.ts';
 import { gradient } from '../../core/finite-differences.ts';
 import { createRng } from '../../core/rng.ts';
 import problem from './problem.ts';
-import { steadyState } from './steady-state.ts';
+import { steadyKalman } from '../../core/scalar-world.ts';
 
 const printed = problem.pose(0);
 const check = (key: string, typed: string) => printed.blanks.find((blank) => blank.key === key)?.check(typed);
@@ -17,7 +17,12 @@ const CASES = [
 
 it('has the answers of the printed instance', () => {
   expect(printed.blanks.map(({ answer }) => answer)).toEqual(['0.896', '0.309', '0.552', '0.619']);
-  const { predicted, gain, memory, error } = steadyState({ a: 0.8, q: 0.5, r: 2 });
+  const {
+    prediction: predicted,
+    gain,
+    weights: [memory],
+    error,
+  } = steadyKalman({ a: 0.8, q: 0.5, r: 2 });
   expect(predicted).toBeCloseTo(0.8960318, 6);
   expect(gain).toBeCloseTo(0.3093999, 6);
   expect(memory).toBeCloseTo(0.5524801, 6);
@@ -25,19 +30,23 @@ it('has the answers of the printed instance', () => {
 });
 
 it('remembers less and errs less when the sensor is ten times better', () => {
-  expect(steadyState({ a: 0.9, q: 0.19, r: 1 }).predicted).toBeCloseTo(Math.sqrt(0.19), 12);
-  expect(steadyState({ a: 0.9, q: 0.19, r: 1 }).memory).toBeCloseTo(0.6267890063, 9);
-  expect(steadyState({ a: 0.9, q: 0.19, r: 0.1 }).memory).toBeCloseTo(0.2588405952, 9);
-  expect(steadyState({ a: 0.9, q: 0.19, r: 0.1 }).error).toBeCloseTo(0.07123993386, 10);
+  expect(steadyKalman({ a: 0.9, q: 0.19, r: 1 }).prediction).toBeCloseTo(Math.sqrt(0.19), 12);
+  expect(steadyKalman({ a: 0.9, q: 0.19, r: 1 }).weights[0]).toBeCloseTo(0.6267890063, 9);
+  expect(steadyKalman({ a: 0.9, q: 0.19, r: 0.1 }).weights[0]).toBeCloseTo(0.2588405952, 9);
+  expect(steadyKalman({ a: 0.9, q: 0.19, r: 0.1 }).error).toBeCloseTo(0.07123993386, 10);
 });
 
 it.each(CASES)('is where the Riccati recursion ends for $a, $q, $r', ({ a, q, r }) => {
   const limit = range(2000).reduce((p) => (a ** 2 * p * r) / (p + r) + q, 1);
-  expect(steadyState({ a, q, r }).predicted).toBeCloseTo(limit, 10);
+  expect(steadyKalman({ a, q, r }).prediction).toBeCloseTo(limit, 10);
 });
 
 it.each(CASES)('minimizes the mean squared error over both weights for $a, $q, $r', ({ a, q, r }) => {
-  const { gain, memory, error } = steadyState({ a, q, r });
+  const {
+    gain,
+    weights: [memory],
+    error,
+  } = steadyKalman({ a, q, r });
   const variance = q / (1 - a ** 2);
   // The mean squared error of h^_t = alpha h^_(t-1) + beta x_t from its stationary second moments.
   const meanSquaredError = (weights: readonly number[]) => {
@@ -52,7 +61,11 @@ it.each(CASES)('minimizes the mean squared error over both weights for $a, $q, $
 
 it('is the error of a simulated filter', () => {
   const { a, q, r } = { a: 0.8, q: 0.5, r: 2 };
-  const { gain, memory, error } = steadyState({ a, q, r });
+  const {
+    gain,
+    weights: [memory],
+    error,
+  } = steadyKalman({ a, q, r });
   const rng = createRng(11);
   const steps = 100_000;
   let [state, estimate, total] = [0, 0, 0];

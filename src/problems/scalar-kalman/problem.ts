@@ -3,12 +3,12 @@ import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
 import { texEquals, texFactor } from '../../core/tex.ts';
 import { blanks } from './blanks.ts';
-import { steadyState, type Numbers } from './steady-state.ts';
+import { steadyKalman, type ScalarWorld } from '../../core/scalar-world.ts';
 
 const tex = String.raw;
 const DIGITS = 7;
 
-export default defineProblem<Numbers>({
+export default defineProblem<ScalarWorld>({
   title: 'The scalar Kalman filter as an RNN',
   minutes: 10,
   printed: { a: 0.8, q: 0.5, r: 2 },
@@ -21,17 +21,17 @@ export default defineProblem<Numbers>({
   }),
 });
 
-function draw(rng: Rng): Numbers | null {
-  const numbers: Numbers = {
+function draw(rng: Rng): ScalarWorld | null {
+  const numbers: ScalarWorld = {
     a: rng.pick([0.5, 0.6, 0.7, 0.8, 0.9, 0.95]),
     q: rng.integer(1, 20) / 10,
     r: rng.integer(1, 20) / 10,
   };
   // Without its linear term the equation would be no quadratic worth solving.
-  return Math.abs(steadyState(numbers).linear) < 0.01 ? null : numbers;
+  return Math.abs(steadyKalman(numbers).linear) < 0.01 ? null : numbers;
 }
 
-function statement({ a, q, r }: Numbers): Markdown {
+function statement({ a, q, r }: ScalarWorld): Markdown {
   return tex`A true state and its sensor follow
 
 $$
@@ -48,7 +48,7 @@ with noises $\xi_t$ of variance $\param{q}$ and $\eta_t$ of variance $\param{r}$
 Round only at the end.`;
 }
 
-function hints({ a, q, r }: Numbers): readonly Markdown[] {
+function hints({ a, q, r }: ScalarWorld): readonly Markdown[] {
   return [
     tex`Follow the variance of the error around one cycle: an update by the observation, then one step of the world. In the steady state it returns to where it started.`,
     tex`The update turns $P$ into $P\param{r}/(P + \param{r})$. One step of the world multiplies a variance by $\param{a^2}$ and adds $\param{q}$. The result is a quadratic equation for $P$.`,
@@ -56,9 +56,15 @@ function hints({ a, q, r }: Numbers): readonly Markdown[] {
   ];
 }
 
-function solution(numbers: Numbers): Markdown {
+function solution(numbers: ScalarWorld): Markdown {
   const { a, q, r } = numbers;
-  const { linear, predicted, gain, memory, error } = steadyState(numbers);
+  const {
+    linear,
+    prediction: predicted,
+    gain,
+    weights: [memory],
+    error,
+  } = steadyKalman(numbers);
   const n = (x: number) => texNumber(x, DIGITS);
   const short = (x: number) => texNumber(x, DIGITS - 2);
   const root = tex`${texFactor(linear, DIGITS)}^2 + 4 \cdot ${n(q * r)}`;
