@@ -1,7 +1,7 @@
 import { at, range } from './array.ts';
 import { apply, type Matrix } from './matrix.ts';
 import { propagated } from './state-space.ts';
-import { dot } from './vector.ts';
+import { dot, type Vector } from './vector.ts';
 
 /** A scalar world seen directly through noise: s_{t+1} = a s_t + noise of variance q, x_t = s_t + noise of variance r. */
 export interface ScalarWorld {
@@ -48,7 +48,7 @@ const STEPS_TO_SETTLE = 1000;
  *
  * The covariance of state and estimate is carried on until it stands still; `weights` is [α, β] with |α| < 1.
  */
-export function stationaryError({ a, q, r }: ScalarWorld, weights: Weights): number {
+export function stationaryError({ a, q, r }: ScalarWorld, weights: Vector): number {
   const [alpha, beta] = [at(weights, 0), at(weights, 1)];
   const transition = [[a, 0], [beta * a, alpha]]; // prettier-ignore
   const processNoise = [[q, beta * q], [beta * q, beta * beta * (q + r)]]; // prettier-ignore

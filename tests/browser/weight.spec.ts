@@ -15,8 +15,8 @@ async function walkDown(page: Page): Promise<void> {
 }
 
 /** Sums the layout shifts of the page, from its first paint on. */
-function watchShifts(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const shifts: number[] = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
