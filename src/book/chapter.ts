@@ -48,7 +48,7 @@ export function readChapter(source: ChapterSource): ReadChapter {
       meta: meta.value,
       pages: numberPages(source.place.number, pages),
       ...entries,
-      notation: [...usedSymbols(source.shared, formulas), ...entries.notation],
+      notation: [...usedSymbols(source.shared, { own: entries.notation, formulas }), ...entries.notation],
     },
     parsed: new Map(Object.values(parts).map(({ page, parsed }) => [page.file, parsed])),
     issues: [...Object.values(parts).flatMap(({ parsed }) => parsed.issues), ...meta.issues, ...dataIssues],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coloredTex, indexedTex } from './notation.ts';
+import { coloredTex, indexedTex, usedSymbols } from './notation.ts';
 
 const state = {
   tex: '\\vh',
@@ -7,6 +7,7 @@ const state = {
   name: 'state',
   shape: 'scalar',
   role: 'activation',
+  instead: null,
   place: { file: '', line: 1, column: 1 },
 } as const;
 
@@ -18,4 +19,33 @@ it('writes a symbol with the index that it usually carries', () => {
 it('colors a symbol by its role, and leaves one without a role as it is', () => {
   expect(coloredTex(state)).toBe('\\act{\\vh_{t}}');
   expect(coloredTex({ ...state, role: null })).toBe('\\vh_{t}');
+});
+
+const named = (tex: string, more: Partial<typeof state> | { index: string | null; instead?: string | null } = {}) => ({
+  ...state,
+  index: null,
+  ...more,
+  tex,
+  name: tex,
+});
+const used = (shared: readonly string[], own: readonly ReturnType<typeof named>[], ...formulas: string[]) =>
+  usedSymbols(
+    shared.map((tex) => named(tex)),
+    { own, formulas },
+  ).map(({ tex }) => tex);
+
+it('finds the common symbols that a chapter uses, and no letter of a command or under an accent', () => {
+  expect(used(['d', '\\vz', '\\mW', '\\mA'], [], '\\diag(\\mW^{(1)})', '\\bar{\\vz} + \\tilde{\\mA}')).toEqual([
+    '\\mW',
+  ]);
+});
+
+it('counts no letter that belongs to one of the chapter’s own symbols', () => {
+  const own = [named('\\mH^{(\\ell)}'), named('\\vz', { index: 'j' })];
+  expect(used(['\\mH', '\\vz'], own, '\\mH^{(\\ell-1)} \\vz_{j+1}')).toEqual([]);
+  expect(used(['\\mH', '\\vz'], own, '\\mH \\vz')).toEqual(['\\mH', '\\vz']);
+});
+
+it('leaves out a common symbol whose letter the chapter needs for something else', () => {
+  expect(used(['\\vz'], [named('\\vz', { index: 'j', instead: '\\vz' })], '\\vz \\vz_j')).toEqual([]);
 });

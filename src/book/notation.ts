@@ -1,18 +1,44 @@
 import { ROLE_MACROS } from './role.ts';
 import type { Notation } from './types.ts';
 
-/** The symbols whose letter occurs in a formula. */
-export function usedSymbols(notation: readonly Notation[], formulas: readonly string[]): readonly Notation[] {
-  const all = formulas.join(' ');
-  return notation.filter(({ tex }) => occurrence(tex).test(all));
+/** What a chapter adds to the symbols of the whole book, and the formulas that it writes. */
+export interface Usage {
+  readonly own: readonly Notation[];
+  readonly formulas: readonly string[];
 }
 
-/** A letter occurs where no other letter makes it part of a command: the d of `d_x`, and not that of `\\diag`. */
-function occurrence(tex: string): RegExp {
-  const literal = tex.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return tex.startsWith('\\')
-    ? new RegExp(`${literal}(?![a-zA-Z])`)
-    : new RegExp(`(?<![a-zA-Z\\\\])${literal}(?![a-zA-Z])`);
+/**
+ * The symbols of the whole book that a chapter uses with their common meaning.
+ *
+ * A letter that stands in one of the chapter's own symbols, such as the H of `\mH^{(\ell)}`, is no use of it.
+ */
+export function usedSymbols(shared: readonly Notation[], { own, formulas }: Usage): readonly Notation[] {
+  const replaced = own.flatMap(({ instead }) => (instead === null ? [] : [instead]));
+  const longestFirst = own.toSorted((a, b) => b.tex.length - a.tex.length);
+  const rest = longestFirst.reduce((text, symbol) => text.replace(written(symbol), ' '), formulas.join(' '));
+  return shared.filter((symbol) => !replaced.includes(symbol.name) && occurrence(symbol).test(rest));
+}
+
+/** A symbol of the chapter as its formulas write it: `\vh_…` with an index, `\mH^{(…` of any layer, or as it stands. */
+function written({ tex, index }: Notation): RegExp {
+  const [base = tex, ...layer] = tex.split('^{(');
+  if (layer.length > 0) return new RegExp(`${literally(base)}\\^\\{\\(`, 'g');
+  return index === null ? bare(tex, 'g') : new RegExp(`${literally(tex)}(?=_)`, 'g');
+}
+
+function occurrence({ tex, index }: Notation): RegExp {
+  return index === null ? bare(tex, '') : new RegExp(`${bare(tex, '').source}(?=_)`);
+}
+
+/** A letter that no other makes part of a command, as in `\diag`, and that no accent makes another symbol. */
+function bare(tex: string, flags: string): RegExp {
+  const before = String.raw`(?<!\\(?:bar|hat|tilde)\{)`;
+  const around = tex.startsWith('\\') ? '' : String.raw`(?<![a-zA-Z\\])`;
+  return new RegExp(`${before}${around}${literally(tex)}(?![a-zA-Z])`, flags);
+}
+
+function literally(tex: string): string {
+  return tex.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** A symbol with its usual index: `\vh` with index `t` gives `\vh_{t}`. */

@@ -29,7 +29,12 @@ export function readBook(root: string, parse: ParseMdx = parseMdx): ReadBook {
     folders.map(({ folder }) => folder),
   );
   return {
-    book: { chapters: chapters.map(({ chapter }) => chapter), course, sources: bibliography.sources },
+    book: {
+      chapters: chapters.map(({ chapter }) => chapter),
+      course,
+      notation: shared.entries,
+      sources: bibliography.sources,
+    },
     issues: [
       ...courseIssues,
       ...folderIssues,

@@ -84,6 +84,8 @@ export const notation = z.strictObject({
   shape: text,
   /** Its color; left out, hence null, for a symbol that has none. */
   role: role.nullable().default(null),
+  /** In a chapter that needs the letter for something else: the name that it has in the rest of the book. */
+  instead: text.nullable().default(null),
 });
 
 /** One entry of `corrections.yaml`: a mistake of the reviewed notes. */

@@ -162,6 +162,8 @@ export interface Book {
   /** The chapters that exist, in order. */
   readonly chapters: readonly Chapter[];
   readonly course: readonly CoursePlace[];
+  /** The symbols that mean the same in every chapter. */
+  readonly notation: readonly Notation[];
   readonly sources: ReadonlyMap<string, Source>;
 }
 

@@ -52,7 +52,7 @@ it('puts the drawing into a numbered figure whose box takes the focus', () => {
 
 it('gives a diagram no number in Markdown that is no page of the book', () => {
   const { tree } = parseMdx('README.md', fence(DIAGRAM));
-  const book = { chapters: [], course: [], sources: new Map<string, never>() };
+  const book = { chapters: [], course: [], notation: [], sources: new Map<string, never>() };
   remarkDiagrams({ book: () => book, base: '/', folder })(tree, new VFile({ path: 'README.md' }));
   expect(tree.children.at(-1)).toMatchObject({
     children: [{ name: 'div' }, { children: [{ value: 'A recurrent cell' }] }],

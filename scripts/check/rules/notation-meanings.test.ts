@@ -43,3 +43,15 @@ it('passes with an indexed symbol beside one fixed index of it', () => {
     ),
   ).toBe('');
 });
+
+it('passes with a letter that the chapter needs for something else than the book, and says so', () => {
+  const book = { 'content/notation.yaml': "- { tex: '\\vz', name: logits, shape: scalar }\n" };
+  const files = { ...notation("tex: '\\vz', index: j, name: embedding, instead: logits"), ...book };
+  expect(findings(rule, files)).toBe('');
+  const unknown = { ...notation("tex: '\\vz', name: embedding, instead: logit"), ...book };
+  expect(findings(rule, unknown)).toMatchInlineSnapshot(`
+    "content/chapters/02-rnn/notation.yaml:1:3  "\\vz" stands instead of "logit"
+        remedy: use one of: logits
+    1 problem"
+  `);
+});
