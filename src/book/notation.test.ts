@@ -49,3 +49,10 @@ it('counts no letter that belongs to one of the chapter’s own symbols', () => 
 it('leaves out a common symbol whose letter the chapter needs for something else', () => {
   expect(used(['\\vz'], [named('\\vz', { index: 'j', instead: '\\vz' })], '\\vz \\vz_j')).toEqual([]);
 });
+
+it('tells a letter from the same letter with an index, where that has a meaning of its own', () => {
+  const shared = [named('\\sigma'), { ...named('\\sigma', { index: 'i' }), name: 'singular value' }];
+  const names = (formula: string) => usedSymbols(shared, { own: [], formulas: [formula] }).map(({ name }) => name);
+  expect(names('\\sigma_i^2')).toEqual(['singular value']);
+  expect(names('\\sigma(a)')).toEqual(['\\sigma']);
+});

@@ -14,9 +14,12 @@ export interface Usage {
  */
 export function usedSymbols(shared: readonly Notation[], { own, formulas }: Usage): readonly Notation[] {
   const replaced = own.flatMap(({ instead }) => (instead === null ? [] : [instead]));
+  const indexed = new Set([...shared, ...own].flatMap(({ tex, index }) => (index === null ? [] : [tex])));
   const longestFirst = own.toSorted((a, b) => b.tex.length - a.tex.length);
   const rest = longestFirst.reduce((text, symbol) => text.replace(written(symbol), ' '), formulas.join(' '));
-  return shared.filter((symbol) => !replaced.includes(symbol.name) && occurrence(symbol).test(rest));
+  return shared.filter(
+    (symbol) => !replaced.includes(symbol.name) && occurrence(symbol, indexed.has(symbol.tex)).test(rest),
+  );
 }
 
 /** A symbol of the chapter as its formulas write it: `\vh_…` with an index, `\mH^{(…` of any layer, or as it stands. */
@@ -26,8 +29,10 @@ function written({ tex, index }: Notation): RegExp {
   return index === null ? bare(tex, 'g') : new RegExp(`${literally(tex)}(?=_)`, 'g');
 }
 
-function occurrence({ tex, index }: Notation): RegExp {
-  return index === null ? bare(tex, '') : new RegExp(`${bare(tex, '').source}(?=_)`);
+/** With an index it may be another symbol: the sigmoid `\sigma` is not used by a singular value `\sigma_i`. */
+function occurrence({ tex, index }: Notation, hasIndexedTwin: boolean): RegExp {
+  const next = index === null ? (hasIndexedTwin ? '(?!_)' : '') : '(?=_)';
+  return new RegExp(bare(tex, '').source + next);
 }
 
 /** A letter that no other makes part of a command, as in `\diag`, and that no accent makes another symbol. */
