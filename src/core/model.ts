@@ -6,9 +6,9 @@ import type { Rng } from './rng.ts';
  * An `advanced` knob stands behind "More settings". Of a list with `countedBy`, the reader sees only as many
  * items as the number knob of that key says; the others keep their values. A number knob with the key `seed`
  * is the seed of the figure's random draws; without one the seed is 1. A number knob that shows a power of ten
- * holds the exponent: at -2 the reader sees 0.01. The slider of one with `spacing: 'log'`, whose range lies
- * above 0, moves evenly in the logarithm. A knob that is `inPicture` has no control of its own: the view sets
- * it, by mouse and by keyboard alike.
+ * holds the exponent: at -2 the reader sees 0.01. The slider of one with `spacing: 'log'` moves evenly in the
+ * logarithm; where its range begins at 0, that is its first stop. A knob that is `inPicture` has no control of
+ * its own: the view sets it, by mouse and by keyboard alike.
  */
 export type Param = Readonly<{
   label: string;
@@ -52,6 +52,15 @@ export interface Shortcut<P extends Params> {
   readonly settings: (at: Values<P>) => Partial<Values<P>>;
 }
 
+/** The timeline of a figure: how many steps it can take at most, and where it stands at first. */
+export interface Steps<P extends Params> {
+  readonly label: string;
+  readonly most: number;
+  readonly start: number;
+  /** How many steps one setting takes, where that is not always `most`; from there on the figure stands still. */
+  readonly upTo?: (at: Values<P>) => number;
+}
+
 /** A number that the figure shows beside its picture. */
 export interface Reading {
   /** Plain text in which `_` and `^` set what follows lower and higher, as in TeX: "σ_{max}". */
@@ -72,8 +81,8 @@ export interface Model<P extends Params, State, Derived> {
   readonly params: P;
   /** Buttons below the knobs. */
   readonly shortcuts?: readonly Shortcut<P>[];
-  /** Present when the figure has time: how many steps it can take, and where it stands at first. */
-  readonly steps?: { readonly label: string; readonly most: number; readonly start: number };
+  /** Present when the figure has time. */
+  readonly steps?: Steps<P>;
   /** The state before the first step. */
   readonly init: (at: Values<P>, rng: Rng) => State;
   /** One step on, as a new state; required exactly when `steps` is present. */

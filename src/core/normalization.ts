@@ -1,4 +1,5 @@
 import { sum } from './array.ts';
+import { add, identity, type Matrix, outer, scale } from './matrix.ts';
 import type { Vector } from './vector.ts';
 
 /** What a normalization layer knows of the entries that it treats as one group. */
@@ -29,4 +30,27 @@ export function standardized(entries: Vector, epsilon: number): Vector {
 export function rmsNormalized(entries: Vector, epsilon: number): Vector {
   const scale = Math.sqrt(meanSquare(entries) + epsilon);
   return entries.map((x) => x / scale);
+}
+
+/**
+ * The Jacobian of layer norm without gain, shift and ε: (I - 11ᵀ/d - x̂x̂ᵀ/d)/s with s² the biased variance. Symmetric.
+ *
+ * The entries must not all be equal.
+ */
+export function layerNormJacobian(entries: Vector): Matrix {
+  const { variance } = statisticsOf(entries);
+  const ones = entries.map(() => 1);
+  const kept = withoutDirection(identity(entries.length), ones);
+  return scale(1 / Math.sqrt(variance), withoutDirection(kept, standardized(entries, 0)));
+}
+
+/** The Jacobian of RMS norm without gain and ε: (I - x̂x̂ᵀ/d)/r with r the root mean square. The entries must not all be 0. */
+export function rmsNormJacobian(entries: Vector): Matrix {
+  const kept = withoutDirection(identity(entries.length), rmsNormalized(entries, 0));
+  return scale(1 / Math.sqrt(meanSquare(entries)), kept);
+}
+
+/** The matrix less the projection on a direction of mean square 1. */
+function withoutDirection(matrix: Matrix, direction: Vector): Matrix {
+  return add(matrix, scale(-1 / direction.length, outer(direction, direction)));
 }

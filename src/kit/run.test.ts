@@ -56,6 +56,16 @@ it('keeps the step on the timeline', () => {
   expect(createRun(model, { size: 1, seed: 1 })(99).step).toBe(10);
 });
 
+it('ends the timeline where the setting says', () => {
+  const short = {
+    ...model,
+    steps: { label: 'Steps', most: 10, start: 10, upTo: (at: { size: number }) => 3 * at.size },
+  };
+  expect(createRun(short, { size: 2, seed: 1 })(99)).toMatchObject({ step: 6, most: 6 });
+  expect(createRun(short, { size: 1, seed: 1 })(2)).toMatchObject({ step: 2, most: 3 });
+  expect(atStart(short).derived).toHaveLength(4);
+});
+
 it('stands at the model’s own step at first', () => {
   expect(atStart(model)).toMatchObject({ at: { size: 1, seed: 1 }, step: 3 });
 });

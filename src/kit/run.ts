@@ -7,6 +7,8 @@ import { seedOf, startSettings, valuesOf, type Settings } from './settings.ts';
 export interface Shown<Values, Derived> {
   readonly at: Values;
   readonly step: number;
+  /** The last step of this setting. */
+  readonly most: number;
   readonly derived: Derived;
 }
 
@@ -14,11 +16,12 @@ export interface Shown<Values, Derived> {
  * What a model shows at every step of one setting, as a function of the step.
  *
  * States are kept, so that moving along the timeline computes no step twice. A step outside 0..most is
- * brought inside.
+ * brought inside the timeline of the setting.
  */
 export function createRun<P extends Params, State, Derived>(model: Model<P, State, Derived>, settings: Settings) {
   const values = valuesOf(model.params, settings);
   const seed = seedOf(settings);
+  const most = model.steps?.upTo?.(values) ?? model.steps?.most ?? 0;
   const states: State[] = [model.init(values, createRng(seed))];
   const stateAt = (step: number): State => {
     while (model.step !== undefined && states.length <= step) {
@@ -27,8 +30,8 @@ export function createRun<P extends Params, State, Derived>(model: Model<P, Stat
     return at(states, step);
   };
   return (step: number): Shown<typeof values, Derived> => {
-    const inside = nearestStep(model, step);
-    return { at: values, step: inside, derived: model.derive(stateAt(inside), values) };
+    const inside = Math.min(most, nearestStep(model, step));
+    return { at: values, step: inside, most, derived: model.derive(stateAt(inside), values) };
   };
 }
 

@@ -32,7 +32,12 @@ export class Session<P extends Params, State, Derived> {
   }
 
   get step(): number {
-    return this.#step;
+    return this.#shown.step;
+  }
+
+  /** The last step of the present setting. */
+  get most(): number {
+    return this.#shown.most;
   }
 
   get prediction(): Prediction {

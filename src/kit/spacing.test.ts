@@ -25,8 +25,15 @@ it('finds the stop nearest to a value between two of them', () => {
   expect(nearestStop([1, 2, 4, 8], 900)).toBe(3);
 });
 
-it('refuses a range that reaches 0', () => {
-  expect(() => logStops({ ...steps, min: 0 })).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: the knob Steps t begins at 0, which has no logarithm]`,
+it('stops at 0 before all else where the range begins there', () => {
+  const stops = logStops({ ...steps, min: 0, max: 100, step: 0.1 });
+  expect(stops.slice(0, 4)).toEqual([0, 0.1, 0.2, 0.3]);
+  expect(stops.at(-1)).toBe(100);
+  expect(stops).toEqual([...new Set(stops)].toSorted((a, b) => a - b));
+});
+
+it('refuses a range that begins below 0', () => {
+  expect(() => logStops({ ...steps, min: -1 })).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: the knob Steps t begins at -1, which has no logarithm]`,
   );
 });

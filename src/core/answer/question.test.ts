@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numberQuestion, vectorQuestion } from './question.ts';
+import { matrixQuestion, numberQuestion, vectorQuestion } from './question.ts';
 import { EXACT } from './tolerance.ts';
 
 const COMMON = { key: 'answer', label: 'Answer', form: 'a number', tolerance: EXACT };
@@ -24,4 +24,22 @@ it('compares vectors entry by entry', () => {
     vectorQuestion({ ...COMMON, value: [1, 2], slips: [slip([2, 1], 'order'), slip(second, 'sign')] });
   expect(posed([2, -1]).isClear).toBe(true);
   expect(posed([2, 1]).isClear).toBe(false);
+});
+
+it('is not telling when a slip is the right answer, within the tolerance', () => {
+  const posed = (value: number) =>
+    numberQuestion({ ...COMMON, tolerance: { absolute: 0.01 }, value: 4, slips: [slip(value, 'rounded')] });
+  expect(posed(4.2).isTelling).toBe(true);
+  expect(posed(4.005).isTelling).toBe(false);
+});
+
+it('compares matrices entry by entry', () => {
+  const posed = (corner: number) => {
+    const value = [[1, 2], [corner, 1]]; // prettier-ignore
+    const transposed = [[1, corner], [2, 1]]; // prettier-ignore
+    return matrixQuestion({ ...COMMON, value, slips: [slip(transposed, 'transposed')] });
+  };
+  expect(posed(3).isTelling).toBe(true);
+  expect(posed(2).isTelling).toBe(false);
+  expect(posed(3).blank.check('[[1, 3], [2, 1]]')).toEqual({ kind: 'wrong', because: 'transposed' });
 });

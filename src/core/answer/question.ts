@@ -1,6 +1,6 @@
 import type { Blank } from '../problem.ts';
-import { numberBlank, vectorBlank, type BlankSource, type NumberSource } from './blank.ts';
-import { hasTwins } from './twins.ts';
+import { matrixBlank, numberBlank, vectorBlank, type BlankSource, type NumberSource } from './blank.ts';
+import { type Foreseen, hasLuckySlip, hasTwins } from './twins.ts';
 
 /** A blank, and whether every mistake that it names can be told from every other. */
 export interface Question {
@@ -9,12 +9,27 @@ export interface Question {
   readonly isClear: boolean;
 }
 
+/** A question of which it is also known whether every mistake that it names leads to a wrong answer. */
+export interface TellingQuestion extends Question {
+  /** False where a mistake leads to the right answer, so that nobody who makes it would be told. */
+  readonly isTelling: boolean;
+}
+
 /** A question whose answer is one number. */
-export function numberQuestion(source: NumberSource): Question {
-  return { blank: numberBlank(source), isClear: !hasTwins(source) };
+export function numberQuestion(source: NumberSource): TellingQuestion {
+  return { blank: numberBlank(source), ...judged(source) };
 }
 
 /** A question whose answer is a vector. */
-export function vectorQuestion(source: BlankSource<readonly number[]>): Question {
-  return { blank: vectorBlank(source), isClear: !hasTwins(source) };
+export function vectorQuestion(source: BlankSource<readonly number[]>): TellingQuestion {
+  return { blank: vectorBlank(source), ...judged(source) };
+}
+
+/** A question whose answer is a matrix, given by rows. */
+export function matrixQuestion(source: BlankSource<readonly (readonly number[])[]>): TellingQuestion {
+  return { blank: matrixBlank(source), ...judged(source) };
+}
+
+function judged(source: Foreseen): Omit<TellingQuestion, 'blank'> {
+  return { isClear: !hasTwins(source), isTelling: !hasLuckySlip(source) };
 }
