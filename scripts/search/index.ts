@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { readBook } from '../../src/book/read.ts';
-import { INDEX_FOLDER, WORDS_FILE } from '../../src/site/search/index-files.ts';
+import { writeFormulas, writeGuide } from '../../src/site/search/guide-files.ts';
+import { FORMULAS_FILE, GUIDE_FILE, INDEX_FOLDER, WORDS_FILE } from '../../src/site/search/index-files.ts';
 import { KINDS } from '../../src/site/search/kinds.ts';
 import { ROOT } from '../run.ts';
 import { outDir } from '../target.ts';
 import { type BuiltPage, readBuiltPage } from './built-page.ts';
 import { formulaFiles } from './formula-files.ts';
+import { formulaEntries, guideSections } from './guide.ts';
 import { bookRecords } from './records.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { writeIndex } from './write-index.ts';
@@ -13,8 +15,13 @@ import { writeIndex } from './write-index.ts';
 /** Makes the search index of the site that was built into `OUT_DIR`. */
 const { book } = readBook(ROOT);
 const records = bookRecords(book, cachedReader());
-const words = { path: WORDS_FILE, content: vocabularyOf(records) };
-await writeIndex(path.join(outDir, INDEX_FOLDER), records, [...formulaFiles(book), words]);
+const files = [
+  ...formulaFiles(book),
+  { path: WORDS_FILE, content: vocabularyOf(book, records) },
+  { path: GUIDE_FILE, content: writeGuide(guideSections(book, records)) },
+  { path: FORMULAS_FILE, content: writeFormulas(formulaEntries(book, records)) },
+];
+await writeIndex(path.join(outDir, INDEX_FOLDER), records, files);
 
 const counts = KINDS.map((kind) => `${kind} ${records.filter((record) => record.kind === kind).length}`);
 console.log(`search index: ${records.length} records (${counts.join(', ')})`);

@@ -6,7 +6,7 @@ import { formulasIn } from './formula.ts';
 import type { ParsedMdx, ParseMdx } from './mdx.ts';
 import { numberPages } from './numbering.ts';
 import { readPage } from './page.ts';
-import { card, correction, notation, notesFrontMatter, partFrontMatter, term } from './schemas.ts';
+import { alias, card, correction, notation, notesFrontMatter, partFrontMatter, term } from './schemas.ts';
 import { usedSymbols } from './notation.ts';
 import { readYamlEntry } from './yaml.ts';
 import type { Chapter, ChapterMeta, CoursePlace, Issue, Notation, Page, PartName } from './types.ts';
@@ -108,18 +108,22 @@ function frontMatter<S extends z.ZodObject>(
   };
 }
 
-type Data = Pick<Chapter, 'cards' | 'terms' | 'notation' | 'corrections'> & { readonly issues: readonly Issue[] };
+type Data = Pick<Chapter, 'cards' | 'terms' | 'notation' | 'corrections' | 'aliases'> & {
+  readonly issues: readonly Issue[];
+};
 
 function readData({ root, folder }: ChapterSource): Data {
   const cards = readEntries(root, `${folder}/cards.yaml`, card);
   const terms = readEntries(root, `${folder}/terms.yaml`, term);
   const symbols = readEntries(root, `${folder}/notation.yaml`, notation);
   const corrections = readEntries(root, `${folder}/corrections.yaml`, correction);
+  const aliases = readEntries(root, `${folder}/aliases.yaml`, alias);
   return {
     cards: cards.entries,
     terms: terms.entries,
     notation: symbols.entries,
     corrections: corrections.entries,
-    issues: [...cards.issues, ...terms.issues, ...symbols.issues, ...corrections.issues],
+    aliases: aliases.entries,
+    issues: [cards, terms, symbols, corrections, aliases].flatMap(({ issues }) => issues),
   };
 }

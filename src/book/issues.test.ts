@@ -111,6 +111,8 @@ describe('an author’s mistakes become issues', () => {
           write it; [] stands for no entries
       content/chapters/01-attention/corrections.yaml:1:1  the file is missing
           write it; [] stands for no entries
+      content/chapters/01-attention/aliases.yaml:1:1  the file is missing
+          write it; [] stands for no entries
       content/sources.bib:1:1  the file is missing
           write it: one BibTeX entry for every cited work"
     `);

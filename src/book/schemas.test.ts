@@ -7,6 +7,7 @@ it('knows in which values Markdown works: not in names, TeX and lists of spellin
     ['definition'],
     ['name'],
     ['said', 'correct'],
+    [],
   ]);
   expect(markdownKeys(notesFrontMatter)).toEqual(['title', 'short', 'question', 'lede', 'sheet']);
   expect(markdownKeys(partFrontMatter)).toEqual(['lede']);

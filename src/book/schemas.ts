@@ -98,12 +98,24 @@ export const correction = z.strictObject({
   section,
 });
 
+/** One entry of `aliases.yaml`: what a student may type to find a section of the notes. Never shown, only searched. */
+export const alias = z.strictObject({
+  section,
+  /** Abbreviations, long forms and other names: "BPTT", "unrolled backprop". */
+  names: z.array(text).min(1, 'write at least one other name').readonly(),
+  /** Complaints and questions in a student's words: "my loss is NaN after a few steps". */
+  symptoms: z.array(text).readonly().default([]),
+  /** The main formulas as they may be typed, in TeX or in plain signs: "2/n_in", "W_h^T delta". */
+  formulas: z.array(text).readonly().default([]),
+});
+
 /** The data files of a chapter, each with the schema of its entries. */
 export const dataFiles = {
   'cards.yaml': card,
   'terms.yaml': term,
   'notation.yaml': notation,
   'corrections.yaml': correction,
+  'aliases.yaml': alias,
 } as const;
 
 /** The keys of a schema whose values are Markdown. */

@@ -40,6 +40,7 @@ const TINY_BOOK: Files = {
   [`${CHAPTER}/terms.yaml`]: '[]\n',
   [`${CHAPTER}/notation.yaml`]: '[]\n',
   [`${CHAPTER}/corrections.yaml`]: '[]\n',
+  [`${CHAPTER}/aliases.yaml`]: '- { section: cell, names: [recurrent unit] }\n',
 };
 
 /** Writes a book of one small, faultless chapter, changed by `files`, and gives its root. It is gone after the test. */

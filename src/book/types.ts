@@ -3,7 +3,7 @@
  * What an author writes as data is described by `schemas.ts`, field by field.
  */
 import type { z } from 'astro/zod';
-import type { card, correction, notation, notesFrontMatter, term } from './schemas.ts';
+import type { alias, card, correction, notation, notesFrontMatter, term } from './schemas.ts';
 
 /** Where something stands in the content, for an author's message. Lines and columns count from 1. */
 export interface Place {
@@ -120,6 +120,9 @@ export type Notation = Entry<typeof notation>;
 /** A mistake of the reviewed notes and what is right. */
 export type Correction = Entry<typeof correction>;
 
+/** What a student may type to find a section. */
+export type Alias = Entry<typeof alias>;
+
 /** A chapter that is written: its pages and its data. */
 export interface Chapter {
   readonly number: number;
@@ -134,6 +137,7 @@ export interface Chapter {
   readonly terms: readonly Term[];
   readonly notation: readonly Notation[];
   readonly corrections: readonly Correction[];
+  readonly aliases: readonly Alias[];
 }
 
 /** A work of the bibliography, its fields already plain text. */

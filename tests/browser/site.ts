@@ -8,6 +8,9 @@ import { pagesOf } from '../../src/book/find.ts';
 
 const site = createContext(ROOT, NO_MODULES);
 
+/** The book that the site shows. */
+export const BOOK = site.book;
+
 /** The pages of the site, relative to its base path. */
 export const PAGES: readonly string[] = Array.from(addressesOf(site).keys(), (address) => address.slice(1)).sort();
 

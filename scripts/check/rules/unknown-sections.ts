@@ -3,12 +3,14 @@ import { findSection, sectionsOf } from '../../../src/book/find.ts';
 import type { Chapter, Issue, Place } from '../../../src/book/types.ts';
 import type { Rule } from '../rule.ts';
 
-/** Cards, terms and corrections belong to a section of their chapter's notes. */
+/** Cards, terms, corrections and aliases belong to a section of their chapter's notes. */
 export const rule: Rule = {
   name: 'unknown-sections',
   check: ({ book }) =>
     book.chapters.flatMap((chapter) =>
-      [...chapter.cards, ...chapter.terms, ...chapter.corrections].flatMap((entry) => issueOf(chapter, entry)),
+      [...chapter.cards, ...chapter.terms, ...chapter.corrections, ...chapter.aliases].flatMap((entry) =>
+        issueOf(chapter, entry),
+      ),
     ),
 };
 

@@ -1,4 +1,7 @@
-import { INDEX_FOLDER, WORDS_FILE } from './index-files.ts';
+import type { FormulaFinder } from './formula-finder.ts';
+import { createGuide, type Guide } from './guide.ts';
+import { readFormulas, readGuide } from './guide-files.ts';
+import { FORMULAS_FILE, GUIDE_FILE, INDEX_FOLDER, WORDS_FILE } from './index-files.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 
 /** What a search asks of Pagefind: the part of its interface that is used here. */
@@ -32,7 +35,13 @@ export interface PagefindData {
 
 /** All that answers a query. */
 export interface Engine {
+  /** The site's base path, which Pagefind's addresses have and the guide's have not. */
+  readonly base: string;
   readonly pagefind: Pagefind;
+  /** Knows the sections of the notes by all that they are called. */
+  readonly guide: Guide;
+  /** Knows the formulas; fetched with the first query that is one. */
+  readonly formulas: () => Promise<FormulaFinder>;
   /** Knows the site's own words. */
   readonly speller: Speller;
 }
@@ -40,8 +49,27 @@ export interface Engine {
 /** Fetches the engine and its index. Rejects when there is no index, as in a development server. */
 export async function loadEngine(base: string): Promise<Engine> {
   const folder = base + INDEX_FOLDER;
-  const [pagefind, words] = await Promise.all([loadPagefind(folder), fetchText(folder + WORDS_FILE)]);
-  return { pagefind, speller: createSpeller(words) };
+  const [pagefind, words, sections] = await Promise.all([
+    loadPagefind(folder),
+    fetchText(folder + WORDS_FILE),
+    fetchText(folder + GUIDE_FILE),
+  ]);
+  let formulas: Promise<FormulaFinder> | null = null;
+  return {
+    base,
+    pagefind,
+    speller: createSpeller(words),
+    guide: createGuide(readGuide(sections)),
+    formulas: () => (formulas ??= loadFormulas(folder)),
+  };
+}
+
+async function loadFormulas(folder: string): Promise<FormulaFinder> {
+  const [{ createFormulaFinder }, text] = await Promise.all([
+    import('./formula-finder.ts'),
+    fetchText(folder + FORMULAS_FILE),
+  ]);
+  return createFormulaFinder(readFormulas(text));
 }
 
 /** Fetches a text file. Rejects when there is none. */

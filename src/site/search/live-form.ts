@@ -45,6 +45,7 @@ export function createLiveForm(form: HTMLFormElement, { load, limit, follow, sho
     remark.replaceChildren(...(answer ? remarksOn(answer, () => void refresh({ literal: true })) : [sentence]));
     status.textContent = answer ? countLine(answer) : sentence;
     isFresh = sentence !== LOADING;
+    form.dataset['answered'] = answer?.query ?? '';
     showCounts(form, answer);
     show(answer);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../core/array.ts';
-import type { Pagefind, PagefindData } from './engine.ts';
+import type { Engine, Pagefind, PagefindData } from './engine.ts';
 import { LONGEST_QUERY, searchSite, type Filter } from './query.ts';
 import { createSpeller } from './spelling.ts';
 
@@ -32,7 +32,14 @@ function engineOf(data: readonly PagefindData[], holds: (query: string) => boole
       });
     },
   };
-  return { asked, engine: { pagefind, speller: createSpeller(VOCABULARY) } };
+  const engine: Engine = {
+    base: '/base/',
+    pagefind,
+    speller: createSpeller(VOCABULARY),
+    guide: () => [],
+    formulas: () => Promise.resolve(() => []),
+  };
+  return { asked, engine };
 }
 
 describe('a query', () => {
@@ -54,7 +61,7 @@ describe('a query', () => {
   });
 
   it('is filtered by the kind that is chosen, and no more results are read than asked for', async () => {
-    const { engine, asked } = engineOf([found(), found(), found()]);
+    const { engine, asked } = engineOf(['a', 'b', 'c'].map((id) => found({ url: `/base/rnn/#${id}` })));
     const answer = await searchSite(engine, 'gradient', { kind: 'Cards', limit: 2 });
     expect(asked).toEqual([['gradient', { kind: 'Cards' }]]);
     expect(answer.results).toHaveLength(2);
@@ -122,7 +129,7 @@ describe('a query', () => {
 
   it('that is a title brings what bears it to the top', async () => {
     const titles = ['Time', 'Backpropagation through time (7.4)', '7.3 Backpropagation through time'];
-    const { engine } = engineOf(titles.map((title) => found({ meta: { title } })));
+    const { engine } = engineOf(titles.map((title, i) => found({ url: `/base/rnn/#s${i}`, meta: { title } })));
     const { results } = await searchSite(engine, 'backpropagation through time', ALL);
     expect(results.map(({ title }) => title)).toEqual([titles[1], titles[2], titles[0]]);
   });

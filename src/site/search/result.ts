@@ -39,7 +39,8 @@ export function readResult(data: PagefindData): SearchResult {
   };
 }
 
-function drawingOf(url: string): string {
+/** The address of the file that holds an equation as HTML, from the address of the equation. */
+export function drawingOf(url: string): string {
   return url.replace(EQUATION, (_, slug: string, id: string) => INDEX_FOLDER + formulaPath(slug, id));
 }
 

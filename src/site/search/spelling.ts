@@ -1,3 +1,5 @@
+import { fold, stem } from './fold.ts';
+
 /** Tells which words the site knows, and the nearest one to a word that it does not know. */
 export interface Speller {
   /** Whether the word is too common to tell anything: "the". */
@@ -21,15 +23,6 @@ export function createSpeller(vocabulary: string): Speller {
     isKnown: (word) => stems.has(stem(fold(word))) || words.some((known) => known.startsWith(fold(word))),
     nearest: (word) => nearest(words, fold(word)),
   };
-}
-
-/** Small letters without accents, as the engine compares them. */
-function fold(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-}
-
-function stem(word: string): string {
-  return word.replace(/(?<=...)(?:ations?|ings?|ed|ies|es|ly|ers?|e|y|s)$/, '');
 }
 
 /** A word of four or five letters may be off by one slip, a longer one by two; a shorter one is as it is. */

@@ -25,7 +25,10 @@ export function tinyEngine(records: readonly TinyRecord[]): Engine {
     });
   };
   return {
+    base: '/',
     pagefind: { search },
+    guide: () => [],
+    formulas: () => Promise.resolve(() => []),
     speller: createSpeller(['the', ...records.flatMap(({ title }) => title.split(' '))].join('\n')),
   };
 }

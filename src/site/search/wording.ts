@@ -1,5 +1,6 @@
 import { element } from './element.ts';
-import { LONGEST_QUERY, type Answer, type SearchedWord } from './query.ts';
+import { LONGEST_QUERY, type Answer } from './query.ts';
+import type { SearchedWord } from './searched-word.ts';
 
 /** What a screen reader is told: "12 results for “gradient”". */
 export function countLine({ total, kind, words, query }: Answer): string {

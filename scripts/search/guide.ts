@@ -1,0 +1,87 @@
+import { stemsOf } from '../../src/site/search/fold.ts';
+import type { FormulaEntry } from '../../src/site/search/formula-finder.ts';
+import type { GuideSection } from '../../src/site/search/guide.ts';
+import type { Book, Chapter } from '../../src/book/types.ts';
+import type { SearchRecord } from './record.ts';
+
+const LEAD_LENGTH = 110;
+const MOST_WORDS = 30;
+
+/** The sections of all notes, each with its other names, its symptoms and the words that tell it from the others. */
+export function guideSections(book: Book, records: readonly SearchRecord[]): readonly GuideSection[] {
+  const sections = records.filter(({ kind, url }) => kind === 'Notes' && url.includes('#'));
+  const telling = tellingWords(sections.map(({ content }) => content));
+  return sections.map(({ url, title, chapter, content, also }, index) => {
+    const alias = aliasesByUrl(book).get(url);
+    return {
+      url,
+      title,
+      chapter,
+      lead: cut(content),
+      names: [...also, ...(alias?.names ?? [])],
+      symptoms: alias?.symptoms ?? [],
+      words: telling[index] ?? [],
+    };
+  });
+}
+
+/** Every numbered formula of the notes, and every other way of writing one that a section names. */
+export function formulaEntries(book: Book, records: readonly SearchRecord[]): readonly FormulaEntry[] {
+  const numbered = records
+    .filter(({ kind }) => kind === 'Formulas')
+    .map(({ url, title, chapter, content }) => ({
+      url,
+      kind: 'Formulas' as const,
+      title,
+      chapter,
+      formula: content,
+      lead: '',
+    }));
+  const aliases = aliasesByUrl(book);
+  const others = records.flatMap(({ url, title, chapter, content }) =>
+    (aliases.get(url)?.formulas ?? []).map((formula) => ({
+      url,
+      kind: 'Notes' as const,
+      title,
+      chapter,
+      formula,
+      lead: cut(content),
+    })),
+  );
+  return [...numbered, ...others];
+}
+
+function aliasesByUrl({ chapters }: Book): ReadonlyMap<string, Chapter['aliases'][number]> {
+  return new Map(
+    chapters.flatMap(({ aliases, pages }) =>
+      aliases.map((alias) => [`${pages.notes.path}#${alias.section}`, alias] as const),
+    ),
+  );
+}
+
+/** The first words of a text. */
+function cut(text: string): string {
+  return text.length <= LEAD_LENGTH ? text : text.slice(0, text.lastIndexOf(' ', LEAD_LENGTH));
+}
+
+/** Of each text the words that are frequent there and rare elsewhere (tf-idf), in small letters. */
+function tellingWords(texts: readonly string[]): readonly (readonly string[])[] {
+  const counted = texts.map(countWords);
+  const holders = new Map<string, number>();
+  for (const counts of counted) for (const word of counts.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const weight = (word: string, count: number) =>
+    (1 + Math.log(count)) * Math.log(texts.length / (holders.get(word) ?? 1));
+  return counted.map((counts) =>
+    [...counts]
+      .sort(([a, m], [b, n]) => weight(b, n) - weight(a, m) || (a < b ? -1 : 1))
+      .slice(0, MOST_WORDS)
+      .map(([word]) => word),
+  );
+}
+
+function countWords(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of stemsOf(text).filter((stem) => /^\p{L}{3,}$/u.test(stem)))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
