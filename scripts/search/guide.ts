@@ -1,11 +1,11 @@
 import { stemsOf } from '../../src/site/search/fold.ts';
-import type { FormulaEntry } from '../../src/site/search/formula-finder.ts';
+import type { FormulaRow } from '../../src/site/search/guide-files.ts';
 import type { GuideSection } from '../../src/site/search/guide.ts';
 import type { Book, Chapter } from '../../src/book/types.ts';
 import type { SearchRecord } from './record.ts';
 
-const LEAD_LENGTH = 110;
-const MOST_WORDS = 30;
+const LEAD_LENGTH = 100;
+const MOST_WORDS = 20;
 
 /** The sections of all notes, each with its other names, its symptoms and the words that tell it from the others. */
 export function guideSections(book: Book, records: readonly SearchRecord[]): readonly GuideSection[] {
@@ -26,27 +26,14 @@ export function guideSections(book: Book, records: readonly SearchRecord[]): rea
 }
 
 /** Every numbered formula of the notes, and every other way of writing one that a section names. */
-export function formulaEntries(book: Book, records: readonly SearchRecord[]): readonly FormulaEntry[] {
+export function formulaEntries(book: Book, records: readonly SearchRecord[]): readonly FormulaRow[] {
   const numbered = records
     .filter(({ kind }) => kind === 'Formulas')
-    .map(({ url, title, chapter, content }) => ({
-      url,
-      kind: 'Formulas' as const,
-      title,
-      chapter,
-      formula: content,
-      lead: '',
-    }));
+    .map(({ url, title, chapter, content }) => ({ url, title, chapter, formula: content }));
   const aliases = aliasesByUrl(book);
-  const others = records.flatMap(({ url, title, chapter, content }) =>
-    (aliases.get(url)?.formulas ?? []).map((formula) => ({
-      url,
-      kind: 'Notes' as const,
-      title,
-      chapter,
-      formula,
-      lead: cut(content),
-    })),
+  const others = records.flatMap(({ url }) =>
+    // Title and first words of a section stand in the guide.
+    (aliases.get(url)?.formulas ?? []).map((formula) => ({ url, title: '', chapter: '', formula })),
   );
   return [...numbered, ...others];
 }

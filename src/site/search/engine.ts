@@ -1,5 +1,5 @@
 import type { FormulaFinder } from './formula-finder.ts';
-import { createGuide, type Guide } from './guide.ts';
+import { createGuide, type Guide, type GuideSection } from './guide.ts';
 import { readFormulas, readGuide } from './guide-files.ts';
 import { FORMULAS_FILE, GUIDE_FILE, INDEX_FOLDER, WORDS_FILE } from './index-files.ts';
 import { createSpeller, type Speller } from './spelling.ts';
@@ -49,27 +49,28 @@ export interface Engine {
 /** Fetches the engine and its index. Rejects when there is no index, as in a development server. */
 export async function loadEngine(base: string): Promise<Engine> {
   const folder = base + INDEX_FOLDER;
-  const [pagefind, words, sections] = await Promise.all([
+  const [pagefind, words, guide] = await Promise.all([
     loadPagefind(folder),
     fetchText(folder + WORDS_FILE),
     fetchText(folder + GUIDE_FILE),
   ]);
+  const sections = readGuide(guide);
   let formulas: Promise<FormulaFinder> | null = null;
   return {
     base,
     pagefind,
     speller: createSpeller(words),
-    guide: createGuide(readGuide(sections)),
-    formulas: () => (formulas ??= loadFormulas(folder)),
+    guide: createGuide(sections),
+    formulas: () => (formulas ??= loadFormulas(folder, sections)),
   };
 }
 
-async function loadFormulas(folder: string): Promise<FormulaFinder> {
+async function loadFormulas(folder: string, sections: readonly GuideSection[]): Promise<FormulaFinder> {
   const [{ createFormulaFinder }, text] = await Promise.all([
     import('./formula-finder.ts'),
     fetchText(folder + FORMULAS_FILE),
   ]);
-  return createFormulaFinder(readFormulas(text));
+  return createFormulaFinder(readFormulas(text, sections));
 }
 
 /** Fetches a text file. Rejects when there is none. */

@@ -23,12 +23,17 @@ const FORMULA: FormulaEntry = {
 
 it('reads what it wrote', () => {
   expect(readGuide(writeGuide([SECTION]))).toEqual([SECTION]);
-  expect(readFormulas(writeFormulas([{ ...FORMULA, lead: '' }]))).toEqual([FORMULA]);
+  expect(readFormulas(writeFormulas([FORMULA]), [])).toEqual([FORMULA]);
+  const other = { url: SECTION.url, formula: 'dL/dW', title: '', chapter: '' };
+  const { url, title, chapter, lead } = SECTION;
+  expect(readFormulas(writeFormulas([other]), [SECTION])).toEqual([
+    { url, kind: 'Notes', title, chapter, formula: 'dL/dW', lead },
+  ]);
 });
 
 it('refuses what is no file of rows', () => {
   expect(() => readGuide('{}')).toThrowErrorMatchingInlineSnapshot(
     `[TypeError: the file of the search index has no rows]`,
   );
-  expect(() => readFormulas('[[1]]')).toThrow(TypeError);
+  expect(() => readFormulas('[[1]]', [])).toThrow(TypeError);
 });

@@ -33,23 +33,25 @@ export function readGuide(text: string): readonly GuideSection[] {
   }));
 }
 
+/** A formula in its file: of a numbered one all; of another way to write one only that, and the section's address. */
+export type FormulaRow = Pick<FormulaEntry, 'url' | 'title' | 'chapter' | 'formula'>;
+
 /** The file of the formulas. */
-export function writeFormulas(entries: readonly FormulaEntry[]): string {
+export function writeFormulas(rows: readonly FormulaRow[]): string {
   return JSON.stringify(
-    entries.map(({ url, kind, title, chapter, formula, lead }) => [url, kind, title, chapter, formula, lead]),
+    rows.map(({ url, formula, title, chapter }) => [url, formula, ...(title === '' ? [] : [title, chapter])]),
   );
 }
 
-/** Reads the file of the formulas. Throws TypeError when it is none. */
-export function readFormulas(text: string): readonly FormulaEntry[] {
-  return rowsOf(text).map(([url = '', kind = '', title = '', chapter = '', formula = '', lead = '']) => ({
-    url,
-    kind: kind === 'Notes' ? kind : 'Formulas',
-    title,
-    chapter,
-    formula,
-    lead: lead === '' ? formula : lead,
-  }));
+/** Reads the file of the formulas, of which the guide knows the sections. Throws TypeError when it is none. */
+export function readFormulas(text: string, sections: readonly GuideSection[]): readonly FormulaEntry[] {
+  const byUrl = new Map(sections.map((section) => [section.url, section]));
+  return rowsOf(text).map(([url = '', formula = '', title = '', chapter = '']) => {
+    const section = byUrl.get(url);
+    return section
+      ? { url, kind: 'Notes', title: section.title, chapter: section.chapter, formula, lead: section.lead }
+      : { url, kind: 'Formulas', title, chapter, formula, lead: formula };
+  });
 }
 
 function rowsOf(text: string): readonly (readonly string[])[] {

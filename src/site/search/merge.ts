@@ -17,7 +17,7 @@ export interface Sources {
 }
 
 /** From this score on, what the guide or the finder of formulas gives stands before the full text. */
-const SURE = 0.45;
+const SURE = 0.35;
 const MOST_SURE = 4;
 /** With fewer results than this, weaker guesses are shown too. */
 const FEW = 5;
