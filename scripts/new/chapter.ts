@@ -18,6 +18,7 @@ function texts(name: string): NewFiles {
     [`${folder}/terms.yaml`]: term(slugOfFolder(name)),
     [`${folder}/notation.yaml`]: NOTATION,
     [`${folder}/corrections.yaml`]: '[]\n',
+    [`${folder}/aliases.yaml`]: aliases(slugOfFolder(name)),
   };
 }
 
@@ -101,6 +102,14 @@ function card(slug: string): string {
   section: slope
   front: What is the slope of $x^2$ at $x$?
   back: $2x$.
+`;
+}
+
+function aliases(slug: string): string {
+  return `- section: slope
+  names: [rise over run in ${slug}]
+  symptoms: [how steep is a curve at one point]
+  formulas: ['dx^2/dx = 2x']
 `;
 }
 

@@ -30,16 +30,14 @@ export default defineProblem<Numbers>({
     const numbers = { a: rng.integer(-9, 9), x: rng.integer(-9, 9) };
     return numbers.a === 0 || numbers.x === 0 ? null : numbers;
   },
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: [height(numbers), slope(numbers)],
-    hints: [
-      'The height is the curve itself; the slope is its derivative.',
-      'The derivative of $x^2$ is known. What does a constant factor do to it?',
-      tex\`By the power rule, $\\frac{\\d}{\\d x}\\, a x^2 = 2 a x$. Put in the numbers.\`,
-    ],
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: (numbers) => [height(numbers), slope(numbers)],
+  hints: () => [
+    'The height is the curve itself; the slope is its derivative.',
+    'The derivative of $x^2$ is known. What does a constant factor do to it?',
+    tex\`By the power rule, $\\frac{\\d}{\\d x}\\, a x^2 = 2 a x$. Put in the numbers.\`,
+  ],
+  solution,
 });
 
 function statement({ a, x }: Numbers): Markdown {

@@ -41,7 +41,7 @@ export interface Problem {
   readonly pose: (seed: number) => Posed;
 }
 
-/** What an author writes: how numbers are drawn, and how a problem is posed from them. */
+/** What an author writes: how numbers are drawn, and what is posed from them. */
 export interface ProblemSource<Numbers> {
   readonly title: string;
   readonly minutes: number;
@@ -49,7 +49,10 @@ export interface ProblemSource<Numbers> {
   readonly printed: Numbers;
   /** Fresh numbers, or `null` for an unlucky draw (a zero divisor, an ugly root): it is drawn again. */
   readonly draw: (rng: Rng) => Numbers | null;
-  readonly pose: (numbers: Numbers) => Posed;
+  readonly statement: (numbers: Numbers) => Markdown;
+  readonly blanks: (numbers: Numbers) => readonly Blank[];
+  readonly hints: (numbers: Numbers) => readonly Markdown[];
+  readonly solution: (numbers: Numbers) => Markdown;
 }
 
 const MOST_DRAWS = 50;
@@ -65,5 +68,14 @@ export function defineProblem<Numbers>(source: ProblemSource<Numbers>): Problem 
     }
     throw new Error(`"${source.title}" found no usable numbers in ${MOST_DRAWS} draws from seed ${seed}`);
   };
-  return { title: source.title, minutes: source.minutes, pose: (seed) => source.pose(numbersOf(seed)) };
+  const pose = (seed: number): Posed => {
+    const numbers = numbersOf(seed);
+    return {
+      statement: source.statement(numbers),
+      blanks: source.blanks(numbers),
+      hints: source.hints(numbers),
+      solution: source.solution(numbers),
+    };
+  };
+  return { title: source.title, minutes: source.minutes, pose };
 }

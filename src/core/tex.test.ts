@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { texEquals, texEqualsVector, texFactor, texMatrix, texSum, texVector } from './tex.ts';
+import { apart, texEquals, texEqualsVector, texFactor, texMatrix, texSum, texVector } from './tex.ts';
 
 it('puts negative factors in parentheses', () => {
   expect(texFactor(-2, 3)).toBe('(-2)');
@@ -32,4 +32,8 @@ it('writes vectors and matrices', () => {
       3,
     ),
   ).toBe('\\begin{pmatrix} 1 & 0.1 \\\\ 0 & 1 \\end{pmatrix}');
+});
+
+it('sets formulas apart', () => {
+  expect(apart(['1', 'x'])).toBe('$1$, $x$');
 });

@@ -34,3 +34,8 @@ export function texEqualsVector(entries: readonly number[], digits: number): str
   const isExact = entries.every((entry) => texEquals(entry, digits).startsWith('='));
   return `${isExact ? '=' : '\\approx'} ${texVector(entries, digits)}`;
 }
+
+/** Formulas one after the other, between which a line may break: `$1$, $2$`. */
+export function apart(formulas: readonly string[]): string {
+  return formulas.map((formula) => `$${formula}$`).join(', ');
+}

@@ -15,6 +15,13 @@ export interface TellingQuestion extends Question {
   readonly isTelling: boolean;
 }
 
+/** The blanks of a problem from its questions, as `blanks` of `defineProblem`. */
+export function blanksOf<Numbers>(
+  questions: (numbers: Numbers) => readonly Question[],
+): (numbers: Numbers) => readonly Blank[] {
+  return (numbers) => questions(numbers).map(({ blank }) => blank);
+}
+
 /** A question whose answer is one number. */
 export function numberQuestion(source: NumberSource): TellingQuestion {
   return { blank: numberBlank(source), ...judged(source) };

@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { gradients: [2, -1, 4], beta1: 0.9, beta2: 0.999, factor: 100 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const SIZES = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5];

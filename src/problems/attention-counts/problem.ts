@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { texCount, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
@@ -11,12 +12,10 @@ export default defineProblem<Numbers>({
   minutes: 6,
   printed: { tokens: 1024, width: 512, heads: 8 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -16,12 +17,10 @@ export default defineProblem<Numbers>({
   minutes: 6,
   printed: { examples: 16, eigenvalues: [4, 1, 0.25], width: 1, kept: [1] },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

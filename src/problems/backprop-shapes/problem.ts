@@ -26,12 +26,10 @@ export default defineProblem<Numbers>({
     label: 1,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const n = (x: number) => texNumber(x, DIGITS);

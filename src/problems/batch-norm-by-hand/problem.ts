@@ -19,12 +19,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { entries: [1, 2, 3, 6], upstream: [1, 0, 0, -1], gain: 1, factor: 10 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

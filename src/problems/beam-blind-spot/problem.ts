@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { texCount, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
@@ -13,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { vocabulary: 3, width: 2, favored: 3, other: 2, tokens: 5, empty: 0.02, cap: 0.9 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { beamSteps, type Hypothesis, type Tokens } from '../../core/beam-search.ts';
 import { texNumber } from '../../core/format.ts';
@@ -17,12 +18,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { tree: [0.55, 0.52, 0.58, 0.54, 0.8, 0.95, 0.5], width: 2 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

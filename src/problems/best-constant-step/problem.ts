@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { smallest: 1, condition: 16, target: 0.001, sigma: 0.5, reach: 0.05, stop: 10 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

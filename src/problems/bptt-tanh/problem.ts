@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 15,
   printed: { weight: 0.8, inputs: [1, 0, -0.5], target: 1 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { texFixed, texNumber } from '../../core/format.ts';
 import { multiply, transpose } from '../../core/matrix.ts';
@@ -33,12 +34,10 @@ export default defineProblem<Numbers>({
     ],
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 /** Scores further apart leave one weight and nothing else. */

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range } from '../../core/array.ts';
 import { quadraticFeatures } from '../../core/linear-attention.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -30,12 +31,10 @@ export default defineProblem<Numbers>({
     values: [1, 2, 4],
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 // Not (0, 0): such a query is equally similar to all keys, and such a key to all queries.

@@ -25,12 +25,10 @@ export default defineProblem<Numbers>({
     rate: 0.01,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 /** Whole numbers whose squares add up to a square: norms 3, 7, 9, 9, 11, 13. */

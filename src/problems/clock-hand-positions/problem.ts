@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -15,12 +16,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { omega: 0.5, offset: 4, turns: 1, steps: 10, width: 8, base: 10000, pair: [3, 4] },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 /** Codes that nearly coincide would leave too few digits to tell a mistake. */

@@ -22,12 +22,10 @@ export default defineProblem<Numbers>({
     start: [3, 0, 0],
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const n = (x: number) => texNumber(x, DIGITS);

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { apply } from '../../core/matrix.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
@@ -17,12 +18,10 @@ export default defineProblem<Numbers>({
   minutes: 18,
   printed: { shared: 0.3, noise: [1, 0.05], weights: [0.8, 0.6], time: 0.5, penalty: 1 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,4 +1,4 @@
-import type { TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import type { Graph } from '../../core/graph.ts';
@@ -17,12 +17,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { ...pairs.hexagon, left: [1, 2, 2], right: [1, 1, 2] },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

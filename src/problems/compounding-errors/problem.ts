@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -16,12 +17,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { error: 0.05, recovery: 0.2, tokens: 20, step: 10, conditional: 0.9, marginal: 0.5, share: 0.5 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

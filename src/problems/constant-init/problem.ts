@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { units: 4, input: [2, 1], row: [0.5, 0.5], outputWeight: 0.5, target: 1, rate: 0.1 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { convolutionMatrix, fullConvolution, spread } from '../../core/convolution.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -22,12 +23,10 @@ export default defineProblem<Numbers>({
     padding: 0,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

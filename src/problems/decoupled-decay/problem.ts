@@ -13,12 +13,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { sizes: [10, 0.1], rate: 1e-3, decay: 0.01, steps: 4000 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const LEAST_EXPONENT = 0.02;

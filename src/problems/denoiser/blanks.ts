@@ -1,6 +1,5 @@
-import { matrixBlank } from '../../core/answer/blank.ts';
-import { numberQuestion, type Question, vectorQuestion } from '../../core/answer/question.ts';
-import { hasTwins } from '../../core/answer/twins.ts';
+import { matrixQuestion, numberQuestion, type Question, vectorQuestion } from '../../core/answer/question.ts';
+
 import { add, diagonal, identity, scale } from '../../core/matrix.ts';
 import { type Estimates, estimates, type Numbers } from './estimate.ts';
 import { determinantOf } from './linear-map.ts';
@@ -130,7 +129,7 @@ function mapQuestion({ covariance, pairNoise }: Numbers, { map }: Estimates): Qu
       },
     ],
   };
-  return { blank: matrixBlank(source), isClear: !hasTwins(source) };
+  return matrixQuestion(source);
 }
 
 function mapErrorQuestion({ covariance, pairNoise }: Numbers, { mapError, apartError }: Estimates): Question {

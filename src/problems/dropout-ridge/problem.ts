@@ -23,12 +23,10 @@ export default defineProblem<Numbers>({
     keep: 0.8,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const n = (x: number) => texNumber(x, DIGITS);

@@ -24,12 +24,10 @@ export default defineProblem<Numbers>({
     rate: 0.1,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const n = (x: number) => texNumber(x, DIGITS);

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range } from '../../core/array.ts';
 import { outputSize, PLAIN_STEPS } from '../../core/convolution.ts';
 import { texNumber } from '../../core/format.ts';
@@ -28,12 +29,10 @@ export default defineProblem<Numbers>({
     ],
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

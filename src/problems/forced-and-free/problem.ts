@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range } from '../../core/array.ts';
 import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -18,12 +19,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { targets: [1, 0.8, 0.7, 0.4], weight: 0.9 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

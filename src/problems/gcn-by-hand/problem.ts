@@ -1,4 +1,4 @@
-import type { TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
 import { at, range } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import type { Edge } from '../../core/graph.ts';
@@ -40,12 +40,10 @@ export default defineProblem<Numbers>({
     node: 1,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -62,7 +62,8 @@ function weights(numbers: Numbers): Markdown {
 $$
 \begin{aligned}
 \grad{\mDelta} &= ${matrix(delta)} \\[0.4em]
-\grad{\bar{\mW}} = \grad{\mDelta}^\top\hat{\mA}\data{\mX} &\approx ${matrix(weightGradient)}
+\grad{\bar{\mW}} &= \grad{\mDelta}^\top\hat{\mA}\data{\mX} \\
+&\approx ${matrix(weightGradient)}
 \end{aligned}
 $$
 

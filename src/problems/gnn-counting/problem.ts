@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { sum } from '../../core/array.ts';
 import { texCount } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -12,12 +13,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { nodes: 2708, edges: 5278, features: 1433, hidden: 16, classes: 7, heads: 8, width: 8 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,4 +1,4 @@
-import type { TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
 import { at, sum } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import { texNumber } from '../../core/format.ts';
@@ -19,12 +19,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { own: 1, neighbors: [2, -1, 0.5], query: 0.5, key: 1, other: -3 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,7 +1,7 @@
 import { at, sum } from '../../core/array.ts';
 import { texFixed, texNumber } from '../../core/format.ts';
 import type { Markdown } from '../../core/problem.ts';
-import { texFactor, texSum, texVector } from '../../core/tex.ts';
+import { apart, texFactor, texSum, texVector } from '../../core/tex.ts';
 import type { Vector } from '../../core/vector.ts';
 import { candidatesOf, type Look, lookFrom, lookOf, type Numbers, sumsOf } from './attention.ts';
 
@@ -17,7 +17,7 @@ const n = (x: number) => texNumber(x, DIGITS);
 const f = (x: number) => texFixed(x, DIGITS);
 /** Numbers that end within six digits, without the noise of binary arithmetic. */
 const vector = (entries: Vector) => texVector(entries.map((entry) => Math.round(1e9 * entry) / 1e9), DIGITS); // prettier-ignore
-const fixedVector = (entries: Vector) => `(${entries.map(f).join(', ')})`;
+const fixedList = (entries: Vector) => apart(entries.map(f));
 /** The products of a weighted mean, two in a line. */
 const mean = ({ weights }: Look, values: Vector) => {
   const terms = values.map((value, j) => tex`${f(at(weights, j))}\cdot${texFactor(value, DIGITS)}`);
@@ -34,7 +34,7 @@ function scores(numbers: Numbers): Markdown {
 function output(numbers: Numbers): Markdown {
   const look = lookOf(numbers);
   const sizes = look.scores.map(Math.exp);
-  return tex`**Weights and output.** Six decimals are shown, all are carried on. The exponentials $${fixedVector(sizes)}$ add up to $${f(sum(sizes))}$, so the weights are $${fixedVector(look.weights)}$, and
+  return tex`**Weights and output.** Six decimals are shown, all are carried on. The exponentials ${fixedList(sizes)} add up to $${f(sum(sizes))}$, so the weights are ${fixedList(look.weights)}, and
 
 $$
 \begin{aligned}
@@ -47,7 +47,7 @@ $$`;
 function other(numbers: Numbers): Markdown {
   const { other: value, query } = numbers;
   const look = lookFrom(numbers, value);
-  return tex`**Node $m$.** Now the common part is $${n(query)}\cdot${texFactor(value, DIGITS)} = ${n(query * value)}$, the sums are $${vector(sumsOf(numbers, value))}$ and the scores $${vector(look.scores)}$. The weights are $${fixedVector(look.weights)}$, and
+  return tex`**Node $m$.** Now the common part is $${n(query)}\cdot${texFactor(value, DIGITS)} = ${n(query * value)}$, the sums are $${vector(sumsOf(numbers, value))}$ and the scores $${vector(look.scores)}$. The weights are ${fixedList(look.weights)}, and
 
 $$
 \begin{aligned}

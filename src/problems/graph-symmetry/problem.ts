@@ -1,4 +1,4 @@
-import type { TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -26,12 +26,10 @@ export default defineProblem<Numbers>({
     map: { a: 3, b: -2, input: [2, -1, 1, 3] },
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -16,12 +16,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { flattest: 1, conditionRoot: 4, decades: 3, curvature: 0.1, beta: 0.9 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const LEAST_GAP = 0.005;

@@ -1,8 +1,9 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { texCount, texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
-import { texSum, texVector } from '../../core/tex.ts';
+import { apart, texSum, texVector } from '../../core/tex.ts';
 import { questions } from './blanks.ts';
 import { answersOf, exponentials, type Numbers } from './contrast.ts';
 
@@ -16,12 +17,10 @@ export default defineProblem<Numbers>({
   minutes: 14,
   printed: { similarities: [0.9, 0.5, 0.1, -0.3], temperature: 0.5, sharp: 0.1, angles: [0, 20, 90, 120], batch: 256 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {
@@ -82,7 +81,7 @@ function contrast(numbers: Numbers): Markdown {
   const { probabilities, loss, slopes } = answersOf(numbers);
   const scores = similarities.map((similarity) => similarity / temperature);
   const powers = exponentials(similarities, temperature).map((power) => Number(n(power)));
-  return tex`**Contrast.** The scores are $${texVector(scores, DIGITS)}$, their exponentials $(${powers.map(n).join(', ')})$ with the sum $${n(sum(powers))}$. Division gives
+  return tex`**Contrast.** The scores are $${texVector(scores, DIGITS)}$, their exponentials ${apart(powers.map(n))} with the sum $${n(sum(powers))}$. Division gives
 
 $$
 \begin{aligned}
@@ -91,14 +90,14 @@ $$
 \end{aligned}
 $$
 
-**Slopes.** Subtract 1 at the positive and divide by $\tau = ${temperature}$: $(${slopes.map(short).join(', ')})$.`;
+**Slopes.** Subtract 1 at the positive and divide by $\tau = ${temperature}$: ${apart(slopes.map(short))}.`;
 }
 
 function hardest(numbers: Numbers): Markdown {
   const { similarities, sharp } = numbers;
   const { share, hardest: place } = answersOf(numbers);
   const powers = exponentials(similarities, sharp).map((power) => Number(n(power)));
-  return tex`**Hardest negative.** It is candidate ${place + 1}. At $\tau = ${sharp}$ the exponentials of the negatives are $(${powers.slice(1).map(n).join(', ')})$, so its share is $${n(at(powers, place))}/${n(sum(powers.slice(1)))} \approx ${short(share)}$.
+  return tex`**Hardest negative.** It is candidate ${place + 1}. At $\tau = ${sharp}$ the exponentials of the negatives are ${apart(powers.slice(1).map(n))}, so its share is $${n(at(powers, place))}/${n(sum(powers.slice(1)))} \approx ${short(share)}$.
 
 **Constant encoder.** All scores are equal, $\act{p_+} = 1/${similarities.length}$, and the loss is $\ln${similarities.length} \approx ${f(Math.log(similarities.length))}$.`;
 }

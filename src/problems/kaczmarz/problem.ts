@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { angle: 60, error: [1, 2], target: 0.05 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const n = (x: number) => texNumber(x, DIGITS);

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { texCount } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
@@ -13,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { tokens: 4096, keyWidth: 64, valueWidth: 64 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -17,12 +18,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { features: [1, 3, 5, 7], upstream: [1, 0, 0, 0], factor: 3, shift: 2, blocks: 6 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 /** A gradient that is blocked almost whole would hide a mistake. */

@@ -15,12 +15,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { fanIn: 256, fanOut: 512, slope: 0.1, layers: 20 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -13,12 +13,10 @@ export default defineProblem<Numbers>({
   minutes: 15,
   printed: { symmetric: [110, 90], steps: 20, direction: 'odd', triangular: 90, coupling: 2, stepsBack: 3 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const LEAST_RATIO = 0.02;

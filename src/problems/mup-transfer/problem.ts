@@ -16,12 +16,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { base: 256, doublings: 4, millionths: 3000, adamLayer: 'input', sgdLayer: 'input' },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { start: 0.1, steps: 5, sides: [1024, 4096], tokens: 2 ** 20 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const LEAST_ERROR = 0.003;

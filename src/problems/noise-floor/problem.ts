@@ -13,12 +13,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { curvature: 2, reach: 0.2, noise: 4, batch: 8 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const n = (x: number) => texNumber(x, DIGITS);

@@ -17,12 +17,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { width: 512, deviation: 1, layer: 3 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,4 +1,4 @@
-import type { TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import { texNumber } from '../../core/format.ts';
@@ -17,12 +17,10 @@ export default defineProblem<Numbers>({
   minutes: 15,
   printed: { leaves: 2, first: 1, second: 0, layers: 3, distance: 0.01 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -19,12 +19,10 @@ export default defineProblem<Numbers>({
     rate: 0.1,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const LEAST_RATIO = 1.2;

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at } from '../../core/array.ts';
 import { texNumber } from '../../core/format.ts';
 import { scale } from '../../core/matrix.ts';
@@ -17,12 +18,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { sign: 1, sizes: [3, 1], copies: [1, 1], penalty: 4 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -17,12 +18,10 @@ export default defineProblem<Numbers>({
   minutes: 12,
   printed: { rows: [2, 2, 3, 3, 3].flatMap((repeat) => [row(repeat), POOL]), taps: 3, reach: 101, small: 3 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 const LARGEST_FIELD = 200;

@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { blocks: 20, scaling: 'none', target: 2, block: 4 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const DEPTHS: Readonly<Record<Scaling, readonly [number, number]>> = {

@@ -13,12 +13,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { same: 3, other: 1, targets: [8, 4], penalty: 4 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const LARGEST_TARGET = 14;

@@ -20,12 +20,10 @@ export default defineProblem<Numbers>({
     batch: 32,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -22,12 +22,10 @@ export default defineProblem<Numbers>({
     halfLife: 100,
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const SIDES = [

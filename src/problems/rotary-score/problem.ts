@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
@@ -15,12 +16,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { query: [1, 2], key: [0.5, -1], omega: 0.5, queryPosition: 3, keyPosition: 1, shift: 7 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 /** Both parts of a score must weigh enough to be missed. */

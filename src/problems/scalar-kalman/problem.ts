@@ -13,12 +13,10 @@ export default defineProblem<ScalarWorld>({
   minutes: 10,
   printed: { a: 0.8, q: 0.5, r: 2 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): ScalarWorld | null {

@@ -13,12 +13,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { count: 4, mean: 2, variance: 9 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const LEAST_GAIN = 0.04;

@@ -14,12 +14,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { weight: -2, inputs: [1, -1, 0, 3] },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

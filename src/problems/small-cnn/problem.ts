@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { texCount } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
@@ -19,12 +20,10 @@ export default defineProblem<Numbers>({
     ],
   },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 /** Smaller last maps leave no difference between a mean and its entries. */

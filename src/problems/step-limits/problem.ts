@@ -15,12 +15,10 @@ export default defineProblem<Numbers>({
   minutes: 8,
   printed: { sigma: [4, 1], examples: 10, rate: { top: 1, bottom: 10 }, target: 0.01 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: blanks(numbers),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks,
+  hints,
+  solution,
 });
 
 const FEWEST_STEPS = 3;

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { texCount, texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -15,12 +16,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { logits: [2, 1, 0, -1], truth: 2, sentence: [0.5, 0.25, 0.8, 0.1], vocabulary: 8000 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../../core/answer/question.ts';
 import { texCount } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
@@ -11,12 +12,10 @@ export default defineProblem<Numbers>({
   minutes: 10,
   printed: { source: 10000, target: 8000, embedding: 256, states: 512, read: 30, written: 25, width: 4 },
   draw,
-  pose: (numbers) => ({
-    statement: statement(numbers),
-    blanks: questions(numbers).map(({ blank }) => blank),
-    hints: hints(numbers),
-    solution: solution(numbers),
-  }),
+  statement,
+  blanks: blanksOf(questions),
+  hints,
+  solution,
 });
 
 function draw(rng: Rng): Numbers | null {

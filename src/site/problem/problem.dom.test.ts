@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { defineProblem, type Verdict } from '../../core/problem.ts';
+import { defineProblem, type ProblemSource, type Verdict } from '../../core/problem.ts';
 import { stamp } from '../../study/event.ts';
 import { createVisitLog, type Log } from '../../study/log.ts';
 import { defineProblemElement } from './element.ts';
@@ -8,26 +8,27 @@ import { posedHtml, type MarkdownRenderers } from './posed-html.ts';
 import { createPractice, type PracticeNeeds } from './practice.ts';
 
 /** Twice and half of a number: the printed one is 3, others are 10 to 99. */
+const SOURCE: Pick<ProblemSource<number>, 'statement' | 'blanks' | 'hints' | 'solution'> = {
+  statement: (n) => `Let $n=${n}$.`,
+  blanks: (n) => [
+    { key: 'twice', label: '$2n$', form: 'a whole number', answer: String(2 * n), check: (typed) => judge(typed, n) },
+    {
+      key: 'half',
+      label: 'half',
+      form: 'a decimal',
+      answer: String(n / 2),
+      check: (typed) => isNumber(typed, n / 2),
+    },
+  ],
+  hints: () => ['Add it.', 'To itself.'],
+  solution: (n) => `$${n}+${n}=${2 * n}$`,
+};
 const problem = defineProblem({
   title: 'Twice and half',
   minutes: 2,
   printed: 3,
   draw: (rng) => rng.integer(10, 99),
-  pose: (n) => ({
-    statement: `Let $n=${n}$.`,
-    blanks: [
-      { key: 'twice', label: '$2n$', form: 'a whole number', answer: String(2 * n), check: (typed) => judge(typed, n) },
-      {
-        key: 'half',
-        label: 'half',
-        form: 'a decimal',
-        answer: String(n / 2),
-        check: (typed) => isNumber(typed, n / 2),
-      },
-    ],
-    hints: ['Add it.', 'To itself.'],
-    solution: `$${n}+${n}=${2 * n}$`,
-  }),
+  ...SOURCE,
 });
 
 function judge(typed: string, n: number): Verdict {
@@ -340,7 +341,7 @@ it('keeps its numbers when a seed gives none', async () => {
     minutes: 1,
     printed: 3,
     draw: () => null,
-    pose: () => problem.pose(0),
+    ...SOURCE,
   });
   open.mockImplementationOnce((host) => Promise.resolve(createPractice(host, { ...needs, problem: unlucky })));
   put();
