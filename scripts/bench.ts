@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { ROOT, run } from './run.ts';
 
 /*
- * npm run bench   the time of a build, the weight of each page, the speed of each figure
+ * npm run bench   the time of a build, the weight of each page, the speed of the search and of each figure
  *
  * It prints and never fails on a number: the bars that hold are in tests/site/budgets.test.ts.
  */
@@ -15,6 +15,8 @@ const code = await run('node', ['scripts/build.ts'], { OUT_DIR: FOLDER, BASE: '/
 if (code !== 0) process.exit(code);
 console.log(`\nbuild: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
 printWeights(path.join(ROOT, FOLDER));
+console.log('');
+await run('node', ['scripts/bench/search.ts'], { OUT_DIR: FOLDER, BASE: '/' });
 rmSync(path.join(ROOT, FOLDER), { recursive: true });
 console.log('');
 process.exitCode = await run('node', ['scripts/bench/figures.ts']);

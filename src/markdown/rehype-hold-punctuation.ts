@@ -4,14 +4,20 @@ import { ROLE_MACROS } from '../book/role.ts';
 import { isFormulaElement, texOf } from './formula-element.ts';
 import { HELD_MARKS, LONGEST_HELD } from './held.ts';
 
-const PUNCTUATION = new RegExp(`^[${HELD_MARKS}]+`);
+const PUNCTUATION = new RegExp(`^(?:[${HELD_MARKS}]+| %)`);
 
 /** What takes no room: marks of symbols, roles and braces. */
 const UNSEEN = new RegExp(`\\\\htmlData\\{[^}]*\\}|\\\\(?:${roleNames().join('|')})|[{}]`, 'g');
 
-/** Keeps a comma or a full stop on the line of the short formula that it follows; browsers may break between them. */
+/**
+ * Keeps a comma or a full stop on the line of the short formula that it follows, where browsers may break, and a percent
+ * sign on the line of its number.
+ */
 export default function rehypeHoldPunctuation() {
   return (tree: Root): void => {
+    visit(tree, 'text', (node) => {
+      node.value = node.value.replace(/(?<=\d) %/g, '\u00a0%');
+    });
     visit(tree, 'element', (node, index, parent) => {
       if (!parent || index === undefined || !isShortFormula(node)) return;
       const after = parent.children[index + 1];

@@ -53,6 +53,12 @@ it('holds the punctuation after a short formula, and lets a long one and other t
   expect(toString(selectAll('.held', tree)[1] ?? tree)).toMatch(/\)\.$/);
 });
 
+it('holds a percent sign on the line of its number, be it a formula or not', () => {
+  const tree = render('About 10 % and $20$ % more, and 5 of 100.');
+  expect(toString(tree)).toContain('10\u00a0% and');
+  expect(selectAll('.held', tree).map((node) => toString(node).endsWith(' %'))).toEqual([true]);
+});
+
 it('wraps each heading of depth 2 with what follows it, and leaves what stands before alone', () => {
   const { children } = render('Before.\n\n## One\n\nText.\n\n### Deep\n\n## Two\n');
   const shape = children.flatMap((node) => (node.type === 'element' ? [node.tagName] : []));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
@@ -22,11 +22,14 @@ const entry = z.strictObject({
   section: z.union([z.string(), z.array(z.string())]),
 });
 
-/** Reads the labeled queries. Throws for an entry that is none. */
+const FOLDER = path.join(import.meta.dirname, 'queries');
+
+/** Reads the labeled queries of all chapters, a file each. Throws for an entry that is none. */
 export function readQueries(): readonly LabeledQuery[] {
-  const text = readFileSync(path.join(import.meta.dirname, 'queries.yaml'), 'utf8');
-  return z
-    .array(entry)
-    .parse(parse(text))
-    .map(({ section, ...query }) => ({ ...query, sections: [section].flat() }));
+  return readdirSync(FOLDER).flatMap((file) =>
+    z
+      .array(entry)
+      .parse(parse(readFileSync(path.join(FOLDER, file), 'utf8')))
+      .map(({ section, ...query }) => ({ ...query, sections: [section].flat() })),
+  );
 }

@@ -1,6 +1,5 @@
 import { at as item } from '../../core/array.ts';
 import type { Tokens } from '../../core/beam-search.ts';
-import { WIDTH } from '../../kit/paper.ts';
 import type { BeamTree } from './model.ts';
 import { keyOf, WIDEST } from './search.ts';
 
@@ -38,13 +37,13 @@ const OTHER_PATHS = 3;
 /**
  * Columns are spread evenly over the height, each in the order of the vocabulary, so that no edges cross.
  *
- * The height is that of the widest beam, so that it does not jump with k.
+ * The height is that of the widest beam, so that it does not jump with k. `width` is that of the drawing.
  */
-export function layoutOf({ columns, vocabulary, depth, isWhole }: BeamTree): TreeLayout {
+export function layoutOf({ columns, vocabulary, depth, isWhole }: BeamTree, width: number): TreeLayout {
   const leaves = vocabulary ** depth;
   const rows = isWhole ? leaves : Math.min(leaves, WIDEST * vocabulary + OTHER_PATHS);
   const gap = Math.min(MOST_GAP, Math.max(LEAST_GAP, TREE / rows));
-  const pitch = (WIDTH - LEFT - RIGHT) / depth;
+  const pitch = (width - LEFT - RIGHT) / depth;
   const orders = columns.map((nodes) => new Map(nodes.map(({ tokens }, i) => [keyOf(tokens), i])));
   const share = (tokens: Tokens) => {
     if (tokens.length === 0) return 0.5;

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright-core';
+import { readQueries } from '../../tests/search/queries.ts';
+import { launchOptions } from '../browser.ts';
+import { ROOT } from '../run.ts';
+import { createSiteServer, listen } from '../serve.ts';
+import { base, outDir } from '../target.ts';
+
+/*
+ * node scripts/bench/search.ts   of the site in OUT_DIR: what a first query loads, and the time from the last key of a
+ *                                query to its first result once the index is there
+ */
+const PORTS = { first: 4500, tries: 40 };
+const FIRST_QUERY = 'lstm';
+
+const server = createSiteServer({ folder: path.resolve(ROOT, outDir), base });
+const port = await listen(server, PORTS.first, PORTS.tries);
+const browser = await chromium.launch(await launchOptions());
+const page = await browser.newPage();
+await page.goto(`http://127.0.0.1:${port}${base}`, { waitUntil: 'networkidle' });
+console.log(`search: a first query loads ${((await firstQueryBytes(page)) / 1000).toFixed(1)} kB (gzip)`);
+await page.goto(`http://127.0.0.1:${port}${base}search/?q=${FIRST_QUERY}`, { waitUntil: 'networkidle' });
+const times: number[] = [];
+for (const { query } of readQueries()) times.push(await timeOf(page, query));
+times.sort((a, b) => a - b);
+const share = (part: number) => `${(times[Math.floor(part * (times.length - 1))] ?? NaN).toFixed(0)} ms`;
+console.log(`search: last key to first result: median ${share(0.5)}, 95 % under ${share(0.95)}, worst ${share(1)}`);
+await browser.close();
+server.close();
+server.closeAllConnections();
+
+/** The compressed bytes of all that is fetched from the opening of the dialog to the first result. */
+async function firstQueryBytes(where: Page): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  where.on('response', (response) => {
+    sizes.push(response.body().then((body) => Math.min(body.length, gzipSync(body).length)));
+  });
+  await where.keyboard.press('/');
+  await where.locator('dialog[open] .find-field').fill(FIRST_QUERY);
+  await where.locator('dialog[open] [role=option]').first().waitFor();
+  await where.waitForLoadState('networkidle');
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+/** Milliseconds, measured in the page, from an input event to the answer that it leads to. */
+function timeOf(where: Page, query: string): Promise<number> {
+  return where.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const form = document.querySelector('main form');
+        const field = form?.querySelector('input[name=q]');
+        if (!(form instanceof HTMLFormElement) || !(field instanceof HTMLInputElement))
+          throw new Error('no search form');
+        const start = performance.now();
+        new MutationObserver((_, observer) => {
+          if (form.dataset['answered'] !== text) return;
+          observer.disconnect();
+          resolve(performance.now() - start);
+        }).observe(form, { attributes: true, attributeFilter: ['data-answered'] });
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+    query,
+  );
+}
