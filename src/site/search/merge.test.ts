@@ -29,7 +29,7 @@ const hit = (id: string, score: number): FormulaHit => ({
   entry: { url: `/rnn/#eq-${id}`, kind: 'Formulas', title: id, chapter: '7 RNNs', formula: 'h_t', lead: 'h_t' },
 });
 const lists = (sources: Partial<Sources>) =>
-  merged({ query: 'gradient', texts: [], guesses: [], formulas: [], base: '/base/', ...sources });
+  merged({ query: 'gradient', asked: 'gradient', texts: [], guesses: [], formulas: [], base: '/base/', ...sources });
 const ids = (sources: Partial<Sources>) => lists(sources).map(({ url }) => url.split('#')[1]);
 
 it('puts sure formulas and sure sections before the full text, weak ones behind or nowhere', () => {

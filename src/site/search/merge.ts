@@ -7,8 +7,10 @@ import { drawingOf, type Piece, type SearchResult } from './result.ts';
 
 /** What each source has found, each in its own order, the likeliest first. */
 export interface Sources {
-  /** The query as it was searched. */
+  /** The query as it was typed. */
   readonly query: string;
+  /** Its telling words as they were searched; results mark them. */
+  readonly asked: string;
   /** From the full text. */
   readonly texts: readonly SearchResult[];
   readonly guesses: readonly Guess[];
@@ -26,8 +28,8 @@ const FEW = 5;
  * One list from all sources, each address once: titles that equal the query, then sure formulas, sure sections, the full
  * text, and weaker guesses where there is little else.
  */
-export function merged({ query, texts, guesses, formulas, base }: Sources): readonly SearchResult[] {
-  const words = new Set(fold(query).split(/[^\p{L}\p{N}]+/u));
+export function merged({ query, asked, texts, guesses, formulas, base }: Sources): readonly SearchResult[] {
+  const words = new Set(fold(asked).split(/[^\p{L}\p{N}]+/u));
   const sections = guesses.map(({ section, score }) => ({ score, result: sectionResult(section, words, base) }));
   const typed = formulas.map((hit) => ({ score: hit.score, result: formulaResult(hit, base) }));
   const sure = [typed, sections].flatMap((source) => source.filter(({ score }) => score >= SURE).slice(0, MOST_SURE));

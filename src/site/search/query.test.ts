@@ -60,6 +60,23 @@ describe('a query', () => {
     ]);
   });
 
+  it('counts what the guide adds under its kind, and marks its telling words alone', async () => {
+    const { engine } = engineOf([]);
+    const section = {
+      url: '/rnn/#lstm',
+      title: '7.7 LSTM',
+      chapter: '7 RNNs',
+      lead: 'The LSTM',
+      names: [],
+      symptoms: [],
+    };
+    const guided: Engine = { ...engine, guide: () => [{ score: 1, section: { ...section, words: [] } }] };
+    const answer = await searchSite(guided, 'what does the lstm do', ALL);
+    expect(answer).toMatchObject({ total: 1, all: 1, counts: { Notes: 1 } });
+    expect(answer.results[0]).toMatchObject({ url: '/base/rnn/#lstm', title: '7.7 LSTM' });
+    expect(answer.results[0]?.excerpt.filter(({ marked }) => marked)).toEqual([{ text: 'LSTM', marked: true }]);
+  });
+
   it('is filtered by the kind that is chosen, and no more results are read than asked for', async () => {
     const { engine, asked } = engineOf(['a', 'b', 'c'].map((id) => found({ url: `/base/rnn/#${id}` })));
     const answer = await searchSite(engine, 'gradient', { kind: 'Cards', limit: 2 });

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import { askFullText } from './full-text.ts';
-import type { Kind } from './kinds.ts';
+import { KINDS, labelOf, type Kind } from './kinds.ts';
 import { readResult, type SearchResult } from './result.ts';
 import { looksLikeFormula } from './looks-like-formula.ts';
 import { merged, type Sources } from './merge.ts';
@@ -48,17 +48,19 @@ export async function searchSite(engine: Engine, query: string, filter: Filter):
   const texts = await Promise.all(
     found.answer.results.slice(0, filter.limit).map(async (result) => readResult(await result.data())),
   );
-  const guesses = isLiteral ? NO_GUESSES : await guess(engine, { typed: text, asked: used(words) }, filter.kind);
-  const results = isLiteral ? texts : merged({ query: text, texts, base: engine.base, ...guesses });
-  const added = found.answer.results.length > texts.length ? 0 : results.length - texts.length;
+  const asked = used(words);
+  const guesses = isLiteral ? NO_GUESSES : await guess(engine, { typed: text, asked }, filter.kind);
+  const results = isLiteral ? texts : merged({ query: text, asked, texts, base: engine.base, ...guesses });
+  // Where more texts were found than read, what the guide gives may be among them.
+  const added = found.answer.results.length > texts.length ? [] : results.filter((result) => !texts.includes(result));
   return {
     query: text,
     isCut: text !== line,
     words: found.words,
     kind: filter.kind,
-    total: found.answer.results.length + added,
-    counts: found.answer.totalFilters['kind'] ?? {},
-    all: found.answer.unfilteredResultCount + added,
+    total: found.answer.results.length + added.length,
+    counts: withAdded(found.answer.totalFilters['kind'] ?? {}, added),
+    all: found.answer.unfilteredResultCount + added.length,
     results: results.slice(0, filter.limit),
   };
 }
@@ -78,4 +80,14 @@ async function guess(
     guesses: kind === null || kind === 'Notes' ? engine.guide(asked) : [],
     formulas: isFormula ? (await engine.formulas())(typed) : [],
   };
+}
+
+/** The counts of each kind with what the guide adds. */
+function withAdded(counts: Answer['counts'], added: readonly SearchResult[]): Answer['counts'] {
+  const sum = { ...counts };
+  for (const { kind: label } of added) {
+    const kind = KINDS.find((each) => labelOf(each) === label);
+    if (kind !== undefined) sum[kind] = (sum[kind] ?? 0) + 1;
+  }
+  return sum;
 }
