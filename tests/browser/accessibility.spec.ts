@@ -12,8 +12,12 @@ const SIGNS_SHOWN = ['rnn/', 'rnn/checks/'];
 /** The thousands of signs of formulas and of code, which are alike on every page, become one text each. */
 function joinSigns(page: Page): Promise<void> {
   return page.evaluate(() => {
-    for (const signs of document.querySelectorAll('.katex-html, .katex-mathml math, pre'))
+    for (const signs of document.querySelectorAll<HTMLElement>('.katex-html, .katex-mathml math, pre')) {
       signs.replaceChildren(signs.textContent);
+      // A matrix in one line would be wider than its box.
+      signs.style.whiteSpace = 'normal';
+      signs.style.overflowWrap = 'anywhere';
+    }
   });
 }
 
@@ -50,6 +54,7 @@ test('axe finds nothing on a phone with every fold open', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   for (const path of ['rnn/', 'rnn/homeworks/']) {
     await page.goto(path);
+    await joinSigns(page);
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
     });
@@ -60,6 +65,7 @@ test('axe finds nothing on a phone with every fold open', async ({ page }) => {
 
 test('axe finds nothing with the search open, a figure moved, an answer graded, a card revealed', async ({ page }) => {
   await page.goto('rnn/');
+  await joinSigns(page);
   await wakeFigure(page, 'gradient-horizon');
   await page.locator('#fig-gradient-horizon .predict-options button').first().click();
   const card = page.locator('dnn-recall').first();
