@@ -17,10 +17,10 @@ const FIRST_QUERY = 'lstm';
 const server = createSiteServer({ folder: path.resolve(ROOT, outDir), base });
 const port = await listen(server, PORTS.first, PORTS.tries);
 const browser = await chromium.launch(await launchOptions());
-const page = await browser.newPage();
-await page.goto(`http://127.0.0.1:${port}${base}`, { waitUntil: 'networkidle' });
-console.log(`search: a first query loads ${((await firstQueryBytes(page)) / 1000).toFixed(1)} kB (gzip)`);
-await page.goto(`http://127.0.0.1:${port}${base}search/?q=${FIRST_QUERY}`, { waitUntil: 'networkidle' });
+const home = `http://127.0.0.1:${port}${base}`;
+const kilobytes = (await firstQueryBytes(await open(home))) / 1000;
+console.log(`search: a first query loads ${kilobytes.toFixed(1)} kB (gzip)`);
+const page = await open(`${home}search/?q=${FIRST_QUERY}`);
 const times: number[] = [];
 for (const { query } of readQueries()) times.push(await timeOf(page, query));
 times.sort((a, b) => a - b);
@@ -29,6 +29,12 @@ console.log(`search: last key to first result: median ${share(0.5)}, 95 % under 
 await browser.close();
 server.close();
 server.closeAllConnections();
+
+async function open(address: string): Promise<Page> {
+  const opened = await browser.newPage();
+  await opened.goto(address, { waitUntil: 'networkidle' });
+  return opened;
+}
 
 /** The compressed bytes of all that is fetched from the opening of the dialog to the first result. */
 async function firstQueryBytes(where: Page): Promise<number> {
