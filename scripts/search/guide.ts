@@ -10,9 +10,10 @@ const MOST_WORDS = 20;
 /** The sections of all notes, each with its other names, its symptoms and the words that tell it from the others. */
 export function guideSections(book: Book, records: readonly SearchRecord[]): readonly GuideSection[] {
   const sections = records.filter(({ kind, url }) => kind === 'Notes' && url.includes('#'));
+  const aliases = aliasesByUrl(book);
   const telling = tellingWords(sections.map(({ content }) => content));
   return sections.map(({ url, title, chapter, content, also }, index) => {
-    const alias = aliasesByUrl(book).get(url);
+    const alias = aliases.get(url);
     return {
       url,
       title,

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { at, range, sum } from './array.ts';
+import { at, range } from './array.ts';
 import {
   attend,
   attendBackward,
   attention,
-  attentionBackward,
   type AttentionInputs,
   causalMask,
   paddingMask,
@@ -40,15 +39,6 @@ const drawn = (mask?: Matrix): AttentionInputs => {
   const rng = createRng(9);
   return { queries: normalMatrix(rng, 3, 4), keys: normalMatrix(rng, 5, 4), values: normalMatrix(rng, 5, 2), mask };
 };
-const UPSTREAM = [
-  [1, -2],
-  [0.5, 3],
-  [-1, 0.25],
-];
-const CAUSAL_3_OF_5 = range(3).map((i) => range(5).map((j) => (j <= i ? 0 : -Infinity)));
-const reshaped = (flat: Vector, columns: number): Matrix =>
-  range(flat.length / columns).map((i) => flat.slice(i * columns, (i + 1) * columns));
-const loss = (given: AttentionInputs) => sum(attention(given).outputs.map((output, i) => dot(output, at(UPSTREAM, i))));
 
 it('looks up one query as by hand: scores, weights and output', () => {
   const { scores, weights, output } = attend(LOOKUP);
@@ -79,37 +69,6 @@ it('gives in matrix form, row by row, what single lookups give', () => {
     expectClose(at(weights, i), single.weights, 12);
     expectClose(at(outputs, i), single.output, 12);
   });
-});
-
-it.each([
-  ['no mask', undefined],
-  ['a mask', CAUSAL_3_OF_5],
-])('has the slopes of finite differences in queries, keys and values, with %s', (_, mask) => {
-  const given = drawn(mask);
-  const gradients = attentionBackward(given, UPSTREAM);
-  const slopes = (key: 'queries' | 'keys' | 'values') => {
-    const columns = at(given[key], 0).length;
-    return gradient((flat) => loss({ ...given, [key]: reshaped(flat, columns) }), given[key].flat());
-  };
-  expectClose(gradients.queries.flat(), slopes('queries'), 9);
-  expectClose(gradients.keys.flat(), slopes('keys'), 9);
-  expectClose(gradients.values.flat(), slopes('values'), 9);
-});
-
-it('hands the scores of a query gradients that add up to 0, and a masked score none', () => {
-  const { scores } = attentionBackward(drawn(CAUSAL_3_OF_5), UPSTREAM);
-  scores.forEach((row) => expect(sum(row)).toBeCloseTo(0, 12));
-  scores.forEach((row, i) => expectClose(row.slice(i + 1), range(4 - i).map(() => 0), 15)); // prettier-ignore
-});
-
-it('adds up the gradients of single lookups in the keys and values that queries share', () => {
-  const { queries, keys, values } = drawn();
-  const whole = attentionBackward(drawn(), UPSTREAM);
-  const parts = queries.map((query, i) => attendBackward({ query, keys, values }, at(UPSTREAM, i)));
-  const added = (key: 'keys' | 'values', [row, column]: readonly [number, number]) =>
-    sum(parts.map((part) => at(at(part[key], row), column)));
-  expect(at(at(whole.keys, 2), 1)).toBeCloseTo(added('keys', [2, 1]), 12);
-  expect(at(at(whole.values, 4), 0)).toBeCloseTo(added('values', [4, 0]), 12);
 });
 
 it('lets each position of a causal mask see itself and those before', () => {

@@ -1,4 +1,4 @@
-import { at, range, sum } from './array.ts';
+import { at, range } from './array.ts';
 import { softmax } from './dense-network.ts';
 import { add, apply, type Matrix, multiply, outer, scale as scaled, transpose } from './matrix.ts';
 import { dot, times, total, type Vector } from './vector.ts';
@@ -76,14 +76,6 @@ export interface AttentionOutputs {
   readonly outputs: Matrix;
 }
 
-/** The gradients of a loss in the inputs of attention, in their shapes, and in the scores, T' by T. */
-export interface AttentionGradients {
-  readonly queries: Matrix;
-  readonly keys: Matrix;
-  readonly values: Matrix;
-  readonly scores: Matrix;
-}
-
 /**
  * Attention in matrix form: A = softmax(scale · QKᵀ + M) row by row, O = AV.
  *
@@ -94,25 +86,6 @@ export function attention({ queries, keys, values, mask, scale = scaleOf(keys) }
   const scores = mask === undefined ? products : add(products, mask);
   const weights = scores.map(softmax);
   return { scores, weights, outputs: multiply(weights, values) };
-}
-
-/**
- * The gradients of attention from the gradient Ō in its outputs, T' by d_v, by matrix products.
- *
- * V̄ = AᵀŌ, Ā = ŌVᵀ, Ē = A ⊙ (Ā - the sum of A ⊙ Ā along each row), Q̄ = scale · ĒK, K̄ = scale · ĒᵀQ.
- * A masked score gets 0.
- */
-export function attentionBackward(given: AttentionInputs, upstream: Matrix): AttentionGradients {
-  const { queries, keys, values, scale = scaleOf(keys) } = given;
-  const { weights } = attention(given);
-  const reaching = multiply(upstream, transpose(values));
-  const scores = weights.map((row, i) => softmaxBackward(row, at(reaching, i)));
-  return {
-    queries: scaled(scale, multiply(scores, keys)),
-    keys: scaled(scale, multiply(transpose(scores), queries)),
-    values: multiply(transpose(weights), upstream),
-    scores,
-  };
 }
 
 /** The mask of a decoder, T by T: position i sees the positions j ≤ i. */
@@ -144,10 +117,4 @@ export function selfAttention(inputs: Matrix, { query, key, value }: Projections
 
 function scaleOf(keys: Matrix): number {
   return 1 / Math.sqrt(at(keys, 0).length);
-}
-
-/** (diag(α) - ααᵀ) times the gradient in the weights. */
-function softmaxBackward(weights: Vector, gradient: Vector): Vector {
-  const mean = sum(weights.map((weight, j) => weight * at(gradient, j)));
-  return weights.map((weight, j) => weight * (at(gradient, j) - mean));
 }

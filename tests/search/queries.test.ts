@@ -11,7 +11,8 @@ const queries = readQueries();
 it('asks at least ten things of every chapter, in most ways of asking', () => {
   for (const { slug } of chapters) {
     const own = queries.filter(({ sections }) => sections[0]?.startsWith(`${slug}/`));
-    expect(own.length, slug).toBeGreaterThanOrEqual(10);
+    const remedy = `write tests/search/queries/${slug}.yaml: at least ten things that students type for /${slug}/`;
+    expect(own.length, remedy).toBeGreaterThanOrEqual(10);
     expect(new Set(own.map(({ kind }) => kind)).size, slug).toBeGreaterThanOrEqual(QUERY_KINDS.length - 1);
   }
 });

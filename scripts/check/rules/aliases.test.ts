@@ -16,13 +16,15 @@ it('warns with a section that has no other names', () => {
 });
 
 it('warns with a section that is named twice, and a name that is claimed twice, however it is written', () => {
-  const files = aliases('section: cell, names: [Elman net, elman-net]', 'section: cell, names: [recurrent unit]');
+  const files = aliases('section: cell, names: [Elman net, elman-net]', 'section: cell, names: [ElmanNet]');
   expect(findings(rule, files)).toMatchInlineSnapshot(`
-    "content/chapters/02-rnn/aliases.yaml:1:3  the sections "cell" and "cell" both claim "elman-net"
-        remedy: leave it to one of them, or say more; the first is in content/chapters/02-rnn/aliases.yaml:1
+    "content/chapters/02-rnn/aliases.yaml:1:3  the section "cell" names "elman-net" twice
+        remedy: take one of them out
     content/chapters/02-rnn/aliases.yaml:2:3  the section "cell" has two entries
         remedy: put both in one entry; the first is in content/chapters/02-rnn/aliases.yaml:1
-    2 problems"
+    content/chapters/02-rnn/aliases.yaml:2:3  the sections "cell" and "cell" both claim "ElmanNet"
+        remedy: leave it to one of them, or say more; the first is in content/chapters/02-rnn/aliases.yaml:1
+    3 problems"
   `);
 });
 

@@ -46,7 +46,10 @@ function folded(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function issueOf(name: string, { section, place }: Alias, first: Alias): Issue {
+function issueOf(name: string, alias: Alias, first: Alias): Issue {
+  const { section, place } = alias;
+  if (alias === first)
+    return { place, problem: `the section "${section}" names "${name}" twice`, remedy: 'take one of them out' };
   return {
     place,
     problem: `the sections "${first.section}" and "${section}" both claim "${name}"`,

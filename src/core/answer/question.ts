@@ -15,6 +15,11 @@ export interface TellingQuestion extends Question {
   readonly isTelling: boolean;
 }
 
+/** Whether a reader who makes a foreseen mistake is told of it, and of no other one. Draws without that are refused. */
+export function isTold({ isClear, isTelling }: TellingQuestion): boolean {
+  return isClear && isTelling;
+}
+
 /** The blanks of a problem from its questions, as `blanks` of `defineProblem`. */
 export function blanksOf<Numbers>(
   questions: (numbers: Numbers) => readonly Question[],

@@ -1,4 +1,4 @@
-import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import type { Graph } from '../../core/graph.ts';
@@ -34,10 +34,8 @@ function draw(rng: Rng): Numbers | null {
     remark,
     ...multisets,
   };
-  return questions(numbers).every(isGood) ? numbers : null;
+  return questions(numbers).every(isTold) ? numbers : null;
 }
-
-const isGood = ({ isClear, isTelling }: TellingQuestion) => isClear && isTelling;
 
 function shuffled(rng: Rng, n: number): readonly number[] {
   return range(n)
@@ -51,7 +49,7 @@ function isUsable(multisets: Multisets): boolean {
   const { left, right } = multisets;
   const gaps = difference(aggregates(left), aggregates(right));
   const isConfused = gaps.some((gap) => Math.abs(gap) < 1e-9) && gaps.some((gap) => Math.abs(gap) > 1e-9);
-  return isConfused && squares(left) !== squares(right) && multisetQuestions(multisets).every(isGood);
+  return isConfused && squares(left) !== squares(right) && multisetQuestions(multisets).every(isTold);
 }
 
 function edgesOf({ edges }: Graph): string {

@@ -1,6 +1,5 @@
 import type { NumberSource } from '../../core/answer/blank.ts';
-import { numberQuestion, type Question } from '../../core/answer/question.ts';
-import { isClose } from '../../core/answer/tolerance.ts';
+import { numberQuestion, type TellingQuestion } from '../../core/answer/question.ts';
 import { factor, learned, type Numbers, offAfter, perfect, steady, wrongTokens } from './chain.ts';
 
 const tex = String.raw;
@@ -8,19 +7,8 @@ const THREE = { form: 'a number, three decimals', tolerance: { absolute: 1e-3 } 
 const FOUR = { form: 'a number, four decimals', tolerance: { absolute: 1e-4 } };
 
 /** One question per blank, with the slips that lead to each foreseen wrong answer. */
-export function questions(numbers: Numbers): readonly Question[] {
-  return sources(numbers).map((source) => numberQuestion(source));
-}
-
-/** Whether no foreseen mistake happens to give a right answer: a reader who makes one is always told. */
-export function isTelling(numbers: Numbers): boolean {
-  return sources(numbers).every(({ value, tolerance, slips }) =>
-    slips.every((slip) => !isClose(slip.value, value, tolerance)),
-  );
-}
-
-function sources(numbers: Numbers): readonly NumberSource[] {
-  return [
+export function questions(numbers: Numbers): readonly TellingQuestion[] {
+  const sources = [
     perfectSource(numbers),
     freeSource(numbers),
     forcedSource(numbers),
@@ -28,6 +16,7 @@ function sources(numbers: Numbers): readonly NumberSource[] {
     steadySource(numbers),
     learnedSource(numbers),
   ];
+  return sources.map((source) => numberQuestion(source));
 }
 
 function perfectSource(numbers: Numbers): NumberSource {

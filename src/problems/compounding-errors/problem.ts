@@ -1,10 +1,10 @@
-import { blanksOf } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { texFixed, texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
 import { texEquals } from '../../core/tex.ts';
-import { isTelling, questions } from './blanks.ts';
+import { questions } from './blanks.ts';
 import { factor, learned, type Numbers, offAfter, perfect, steady, wrongTokens } from './chain.ts';
 
 const tex = String.raw;
@@ -36,8 +36,8 @@ function draw(rng: Rng): Numbers | null {
   };
   const { conditional, marginal } = numbers;
   const isSettled = Math.abs(offAfter(numbers, numbers.step + 1) - steady(numbers)) < 0.0005;
-  if (conditional === marginal || isSettled || !isTelling(numbers)) return null;
-  return questions(numbers).every(({ isClear }) => isClear) ? numbers : null;
+  if (conditional === marginal || isSettled) return null;
+  return questions(numbers).every(isTold) ? numbers : null;
 }
 
 const n = (x: number) => texNumber(x, DIGITS);

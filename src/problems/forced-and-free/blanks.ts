@@ -1,6 +1,5 @@
 import type { NumberSource } from '../../core/answer/blank.ts';
-import { numberQuestion, type Question } from '../../core/answer/question.ts';
-import { isClose } from '../../core/answer/tolerance.ts';
+import { numberQuestion, type TellingQuestion } from '../../core/answer/question.ts';
 import { at, sum } from '../../core/array.ts';
 import { directSlope, forcedSteps, forcedWeight, freeSlope, freeSteps, lossOf, type Numbers, products } from './decoder.ts'; // prettier-ignore
 
@@ -8,19 +7,8 @@ const tex = String.raw;
 const COMMON = { form: 'a number, three significant digits', tolerance: { relative: 5e-3 } };
 
 /** One question per blank, with the slips that lead to each foreseen wrong answer. */
-export function questions(numbers: Numbers): readonly Question[] {
-  return sources(numbers).map((source) => numberQuestion(source));
-}
-
-/** Whether no foreseen mistake happens to give a right answer: a reader who makes one is always told. */
-export function isTelling(numbers: Numbers): boolean {
-  return sources(numbers).every(({ value, tolerance, slips }) =>
-    slips.every((slip) => !isClose(slip.value, value, tolerance)),
-  );
-}
-
-function sources(numbers: Numbers): readonly NumberSource[] {
-  return [
+export function questions(numbers: Numbers): readonly TellingQuestion[] {
+  const sources = [
     weightSource(numbers),
     forcedLossSource(numbers),
     forcedSlopeSource(numbers),
@@ -28,6 +16,7 @@ function sources(numbers: Numbers): readonly NumberSource[] {
     freeSlopeSource(numbers),
     crossedSource(numbers),
   ];
+  return sources.map((source) => numberQuestion(source));
 }
 
 function weightSource({ targets }: Numbers): NumberSource {

@@ -1,10 +1,10 @@
-import { blanksOf } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { at, range } from '../../core/array.ts';
 import { texNumber } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
 import type { Rng } from '../../core/rng.ts';
 import { texEquals, texFactor, texSum, texVector } from '../../core/tex.ts';
-import { isTelling, questions } from './blanks.ts';
+import { questions } from './blanks.ts';
 import { adjoints, directSlope, forcedSteps, forcedWeight, freeSlope, freeSteps, lossOf, type Numbers, products, type Step } from './decoder.ts'; // prettier-ignore
 
 const tex = String.raw;
@@ -34,8 +34,8 @@ function draw(rng: Rng): Numbers | null {
   const losses = [numbers, best].flatMap((each) => [lossOf(forcedSteps(each)), lossOf(freeSteps(each))]);
   const hits = [...forcedSteps(numbers), ...freeSteps(numbers)].some(({ miss }) => miss === 0);
   const isTiny = slopes.some((x) => Math.abs(x) < LEAST_SLOPE) || losses.some((x) => x < LEAST_LOSS);
-  if (isTiny || hits || !isTelling(numbers) || new Set(numbers.targets).size < 4) return null;
-  return questions(numbers).every(({ isClear }) => isClear) ? numbers : null;
+  if (isTiny || hits || new Set(numbers.targets).size < 4) return null;
+  return questions(numbers).every(isTold) ? numbers : null;
 }
 
 const n = (x: number) => texNumber(x, DIGITS);

@@ -1,4 +1,4 @@
-import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { at, range } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import type { Edge } from '../../core/graph.ts';
@@ -57,10 +57,8 @@ function draw(rng: Rng): Numbers | null {
     weights: rows(2, [-2, -1, -0.5, 0.5, 1, 2]),
     node,
   });
-  return drawnUntil(candidate, (numbers) => isUsable(numbers) && questions(numbers).every(isGood));
+  return drawnUntil(candidate, (numbers) => isUsable(numbers) && questions(numbers).every(isTold));
 }
-
-const isGood = ({ isClear, isTelling }: TellingQuestion) => isClear && isTelling;
 
 function isUsable(numbers: Numbers): boolean {
   const { mixed, sums, delta, readout, weightGradient, featureGradient } = pass(numbers);

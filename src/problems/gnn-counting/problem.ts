@@ -1,4 +1,4 @@
-import { blanksOf } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { sum } from '../../core/array.ts';
 import { texCount } from '../../core/format.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -30,7 +30,7 @@ function draw(rng: Rng): Numbers | null {
     heads: rng.pick([2, 4, 8]),
     width: rng.pick([4, 8, 16]),
   };
-  return questions(numbers).every(({ isClear, isTelling }) => isClear && isTelling) ? numbers : null;
+  return questions(numbers).every(isTold) ? numbers : null;
 }
 
 function statement({ nodes, edges, features, hidden, classes, heads, width }: Numbers): Markdown {

@@ -1,4 +1,4 @@
-import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { at, sum } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import { texNumber } from '../../core/format.ts';
@@ -29,11 +29,9 @@ function draw(rng: Rng): Numbers | null {
   const count = rng.integer(3, 4);
   return drawnUntil(
     () => candidate(rng, count),
-    (numbers) => isUsable(numbers) && questions(numbers).every(isGood),
+    (numbers) => isUsable(numbers) && questions(numbers).every(isTold),
   );
 }
-
-const isGood = ({ isClear, isTelling }: TellingQuestion) => isClear && isTelling;
 
 /** The node and its neighbors, all with different numbers, and attention weights that differ. */
 function candidate(rng: Rng, count: number): Numbers {

@@ -1,4 +1,4 @@
-import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { at, range, sum } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import { defineProblem, type Markdown } from '../../core/problem.ts';
@@ -37,15 +37,13 @@ function draw(rng: Rng): Numbers | null {
   const layer = drawnUntil(() => drawnLayer(rng, shape), isUsable);
   const ownBiases = drawnUntil(
     () => withRepeats(rng, shape.size),
-    (biases) => isGood(fixingQuestion({ ownBiases: biases })),
+    (biases) => isTold(fixingQuestion({ ownBiases: biases })),
   );
   const map = drawnUntil(() => drawnMap(rng, shape.size), isMapPlain);
   if (layer === null || ownBiases === null || map === null) return null;
   const numbers = { ...layer, ownBiases, map };
-  return questions(numbers).every(isGood) ? numbers : null;
+  return questions(numbers).every(isTold) ? numbers : null;
 }
-
-const isGood = ({ isClear, isTelling }: TellingQuestion) => isClear && isTelling;
 
 function drawnLayer(rng: Rng, shape: Shape): Layer {
   return {
@@ -62,7 +60,7 @@ function drawnLayer(rng: Rng, shape: Shape): Layer {
 function isUsable(layer: Layer): boolean {
   const sums = sumsOf(layer);
   const isClipped = Math.min(...sums) < 0 && Math.max(...sums) > 0;
-  return isClipped && isGood(rowQuestion(layer)) && isGood(outputsQuestion(layer));
+  return isClipped && isTold(rowQuestion(layer)) && isTold(outputsQuestion(layer));
 }
 
 function drawnMap(rng: Rng, size: number): Numbers['map'] {
@@ -75,7 +73,7 @@ function drawnMap(rng: Rng, size: number): Numbers['map'] {
 }
 
 function isMapPlain(map: Numbers['map']): boolean {
-  return Math.abs(sum(map.input)) > 1 && at(mapped(map), 1) !== 0 && isGood(mapQuestion({ map }));
+  return Math.abs(sum(map.input)) > 1 && at(mapped(map), 1) !== 0 && isTold(mapQuestion({ map }));
 }
 
 /** A vector in which one value stands at least twice, and another one at least once. */

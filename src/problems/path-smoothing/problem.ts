@@ -1,4 +1,4 @@
-import { blanksOf, type TellingQuestion } from '../../core/answer/question.ts';
+import { blanksOf, isTold } from '../../core/answer/question.ts';
 import { range } from '../../core/array.ts';
 import { drawnUntil } from '../../core/drawn-until.ts';
 import { texNumber } from '../../core/format.ts';
@@ -33,10 +33,8 @@ function draw(rng: Rng): Numbers | null {
     layers: rng.pick([3, 3, 5]),
     distance: rng.pick([0.1, 0.05, 0.02, 0.01, 0.005, 0.001]),
   });
-  return drawnUntil(candidate, (numbers) => isUsable(numbers) && questions(numbers).every(isGood));
+  return drawnUntil(candidate, (numbers) => isUsable(numbers) && questions(numbers).every(isTold));
 }
-
-const isGood = ({ isClear, isTelling }: TellingQuestion) => isClear && isTelling;
 
 function isUsable(numbers: Numbers): boolean {
   const { first, second, layers } = numbers;

@@ -15,9 +15,7 @@ const SAME: Readonly<Record<string, string>> = {
   partial: 'd',
   nabla: 'grad',
   log: 'ln',
-  relative: 'rel',
   sigmoid: 'sigma',
-  transpose: '',
 };
 
 const SIGNS: Readonly<Record<string, string>> = {
