@@ -18,6 +18,8 @@ export default defineConfig({
   ...(origin ? { site: origin } : {}),
   base,
   outDir,
+  // Two builds, for two base paths, may run side by side.
+  cacheDir: `node_modules/.astro/${outDir}`,
   trailingSlash: 'always',
   // As in HTML: a line break between a word and a link is a space.
   compressHTML: true,

@@ -19,6 +19,12 @@ export function checksPath(slug: string): string {
 /** The address of the glossary without the base path. */
 export const GLOSSARY_PATH = '/glossary/';
 
+/** The address of the list of all symbols without the base path. */
+export const NOTATION_PATH = '/notation/';
+
+/** The address of the map of the chapters without the base path. */
+export const MAP_PATH = '/map/';
+
 /** The address of a term in the glossary, without the base path. */
 export function termAddress(id: string): string {
   return `${GLOSSARY_PATH}#${termAnchor(id)}`;

@@ -1,6 +1,26 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { figureAnchor } from '../../src/book/address.ts';
 import { FIGURES, test, wakeFigure } from './site.ts';
+
+/** Predicts, moves the first slider by a key, resets. */
+async function useFigure(page: Page, id: string): Promise<void> {
+  await wakeFigure(page, id);
+  const figure = page.locator(`#${figureAnchor(id)}`);
+  const slider = figure.locator('input[type=range]').first();
+  await expect(slider).toBeDisabled();
+  const start = await slider.inputValue();
+  const before = await figure.locator('.picture').innerHTML();
+  await figure.locator('.predict-options button').first().click();
+  await expect(slider).toBeEnabled();
+  await expect(figure.locator('.predict-verdict')).toContainText('You predicted');
+  expect(await figure.locator('.picture').innerHTML()).not.toBe(before);
+  const value = await slider.inputValue();
+  await slider.focus();
+  await page.keyboard.press(value === (await slider.getAttribute('min')) ? 'ArrowRight' : 'ArrowLeft');
+  expect(await slider.inputValue()).not.toBe(value);
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  await expect(slider).toHaveValue(start);
+}
 
 test('a figure’s script loads when the figure nears the screen, and not before', async ({ page }) => {
   const views: string[] = [];
@@ -14,25 +34,11 @@ test('a figure’s script loads when the figure nears the screen, and not before
   expect(views.length).toBeGreaterThan(0);
 });
 
-for (const { id, path } of FIGURES) {
-  test(`${id} waits for a prediction, moves, answers the keyboard, and goes back`, async ({ page }) => {
+for (const [path, figures] of Map.groupBy(FIGURES, ({ path }) => path)) {
+  const ids = figures.map(({ id }) => id);
+  test(`${ids.join(', ')} wait for a prediction, move, answer the keyboard, and go back`, async ({ page }) => {
     await page.goto(path);
-    await wakeFigure(page, id);
-    const figure = page.locator(`#${figureAnchor(id)}`);
-    const slider = figure.locator('input[type=range]').first();
-    await expect(slider).toBeDisabled();
-    const start = await slider.inputValue();
-    const before = await figure.locator('.picture').innerHTML();
-    await figure.locator('.predict-options button').first().click();
-    await expect(slider).toBeEnabled();
-    await expect(figure.locator('.predict-verdict')).toContainText('You predicted');
-    expect(await figure.locator('.picture').innerHTML()).not.toBe(before);
-    const value = await slider.inputValue();
-    await slider.focus();
-    await page.keyboard.press(value === (await slider.getAttribute('min')) ? 'ArrowRight' : 'ArrowLeft');
-    expect(await slider.inputValue()).not.toBe(value);
-    await figure.getByRole('button', { name: 'Reset' }).click();
-    await expect(slider).toHaveValue(start);
+    for (const id of ids) await test.step(id, () => useFigure(page, id));
   });
 }
 
