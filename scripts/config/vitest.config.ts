@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Generous, for a busy machine: no test is a race. */
-const testTimeout = 30_000;
+const testTimeout = 120_000;
 
 /** Two kinds of unit test: in plain Node, and (`*.dom.test.ts`) in a simulated browser page. */
 export default defineConfig({

@@ -7,8 +7,9 @@ import type { Rng } from './rng.ts';
  * items as the number knob of that key says; the others keep their values. A number knob with the key `seed`
  * is the seed of the figure's random draws; without one the seed is 1. A number knob that shows a power of ten
  * holds the exponent: at -2 the reader sees 0.01. The slider of one with `spacing: 'log'` moves evenly in the
- * logarithm; where its range begins at 0, that is its first stop. A knob that is `inPicture` has no control of
- * its own: the view sets it, by mouse and by keyboard alike.
+ * logarithm; where its range begins at 0, that is its first stop. A text knob takes any characters but line breaks
+ * and other control characters, at most `most` UTF-16 units of them; a figure shows them as they are, never as markup.
+ * A knob that is `inPicture` has no control of its own: the view sets it, by mouse and by keyboard alike.
  */
 export type Param = Readonly<{
   label: string;
@@ -29,18 +30,21 @@ export type Param = Readonly<{
         spacing?: 'log';
       }
     | { kind: 'choice'; options: readonly string[]; start: string }
+    | { kind: 'text'; most: number; start: string }
     | { kind: 'list'; min: number; max: number; step: number; start: readonly number[]; countedBy?: string }
   >;
 
 /** The knobs of a figure by key, in the order in which the reader meets them. */
 export type Params = Readonly<Record<string, Param>>;
 
-/** The value that one knob takes: a number, one of its options, or a list as long as its start. */
+/** The value that one knob takes: a number, one of its options, a text, or a list as long as its start. */
 export type ValueOf<P extends Param> = P extends { kind: 'choice'; options: readonly (infer O)[] }
   ? O
-  : P extends { kind: 'list' }
-    ? readonly number[]
-    : number;
+  : P extends { kind: 'text' }
+    ? string
+    : P extends { kind: 'list' }
+      ? readonly number[]
+      : number;
 
 /** One setting of all knobs. */
 export type Values<P extends Params> = { readonly [K in keyof P]: ValueOf<P[K]> };

@@ -1,13 +1,18 @@
-import { range, sum } from './array.ts';
+/** Beyond this the tail is less than 1e-18, and below the rounding of the series. */
+const FAR = 9;
+const SMALLEST_TERM = 1e-17;
 
-const CELLS = 1000;
-/** Below this lies a probability of less than 1e-18. */
-const LOWEST = -9;
-
-/** Φ(z), the probability that a standard normal is below z, by Simpson's rule on its density: to 1e-9 for z up to 9. */
+/**
+ * Φ(z), the probability that a standard normal is below z, to about 1e-15.
+ *
+ * By the series Φ(z) = 1/2 + φ(z) (z + z³/3 + z⁵/(3·5) + z⁷/(3·5·7) + ...), whose terms all have the sign of z.
+ */
 export function normalDistribution(z: number): number {
-  const width = (z - LOWEST) / CELLS;
-  const density = (x: number) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-  const cell = (from: number) => density(from) + 4 * density(from + width / 2) + density(from + width);
-  return (width / 6) * sum(range(CELLS).map((i) => cell(LOWEST + i * width)));
+  if (Math.abs(z) > FAR) return z > 0 ? 1 : 0;
+  let [term, total] = [z, z];
+  for (let odd = 3; Math.abs(term) > SMALLEST_TERM; odd += 2) {
+    term *= (z * z) / odd;
+    total += term;
+  }
+  return 0.5 + (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * total;
 }

@@ -135,6 +135,26 @@ describe('the controls', () => {
     expect(fields()[1]?.value).toBe('1');
   });
 
+  it('take any text under a visible label, and show it as it is', async () => {
+    show(open);
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Note n t' });
+    expect(field.maxLength).toBe(12);
+    const help = field.getAttribute('aria-describedby');
+    expect(document.getElementById(help ?? '')?.textContent).toBe('Any text.');
+    await fireEvent.input(field, { target: { value: '<b>_{x}^2' } });
+    expect(picture()).toContain('note <b>_{x}^2.');
+    expect(screen.getByRole('group', { name: 'Picture' }).querySelector('text')?.textContent).toBe('<b>_{x}^2');
+    expect(screen.getByRole('group', { name: 'Picture' }).querySelectorAll('b, tspan')).toHaveLength(1);
+  });
+
+  it('give a longer text several lines, and turn a line break into a space', async () => {
+    show(open);
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Longer text' });
+    expect(field.tagName).toBe('TEXTAREA');
+    await fireEvent.input(field, { target: { value: 'one\ntwo' } });
+    expect(field.value).toBe('one two');
+  });
+
   it('keep advanced knobs behind "More settings"', () => {
     show(open);
     expect(slider('Offset').closest('details')?.querySelector('summary')?.textContent).toBe('More settings');
@@ -220,7 +240,7 @@ describe('reset and link', () => {
     await fireEvent.click(button('Copy link'));
     expect(await screen.findByRole('button', { name: 'Link copied' })).toBeTruthy();
     expect(String(writeText.mock.calls[0]?.[0])).toMatch(
-      /\/rnn\/\?figure=doubling&start=2&sign=plus&n=2&more=0_0_0&hidden=0&cell=0&step=2#fig-doubling$/,
+      /\/rnn\/\?figure=doubling&start=2&sign=plus&n=2&more=0_0_0&hidden=0&cell=0&text=&note=a\+b&step=2#fig-doubling$/,
     );
   });
 

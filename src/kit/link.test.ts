@@ -31,6 +31,16 @@ it('brings values into range, fills gaps from the start and ignores what it does
   expect(linkedSetting('?figure=horizon&s=', 'horizon', params)?.settings['s']).toBe(1);
 });
 
+it('carries any text through an address, and cuts what is too long', () => {
+  const texts: Params = { words: { kind: 'text', label: 'words', most: 24, start: 'low 5' } };
+  for (const words of ['a&b=c#d?e', '<b>"%20"</b>', 'é漢😀 + _^{}', '../..//', '']) {
+    const { search } = new URL(settingsLink('https://a.org/', 'horizon', { settings: { words }, step: null }));
+    expect(linkedSetting(search, 'horizon', texts)?.settings).toEqual({ words });
+  }
+  const long = linkedSetting(`?figure=horizon&words=${'x'.repeat(1000)}`, 'horizon', texts);
+  expect(long?.settings).toEqual({ words: 'x'.repeat(24) });
+});
+
 it('belongs to one figure', () => {
   expect(isLinked('?figure=horizon', 'horizon')).toBe(true);
   expect(linkedSetting('?figure=other&s=2', 'horizon', params)).toBeNull();

@@ -45,7 +45,7 @@ function written(value: SettingValue): string {
 }
 
 function read(param: Param, word: string): SettingValue {
-  if (param.kind === 'choice') return word;
+  if (param.kind === 'choice' || param.kind === 'text') return word;
   return param.kind === 'number' ? readNumber(word) : word.split(SEPARATOR).map(readNumber);
 }
 

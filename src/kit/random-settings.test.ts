@@ -19,3 +19,15 @@ it('reaches every value of a knob and nothing outside its range', () => {
   expect(new Set(drawn.map(({ phi }) => phi))).toEqual(new Set(['a', 'b']));
   expect(new Set(drawn.map(({ u }) => String(u))).size).toBe(4);
 });
+
+it('writes texts of every length, mostly in the characters of the start', () => {
+  const texts: Params = { w: { kind: 'text', label: 'w', most: 6, start: 'ab' } };
+  const rng = createRng(1);
+  const drawn = range(300).map(() => String(randomSettings(texts, rng)['w']));
+  for (const w of drawn) expect(() => valuesOf(texts, { w })).not.toThrow();
+  expect(new Set(drawn.map(({ length }) => length)).size).toBe(7);
+  const characters = [...drawn.join('')];
+  const usual = characters.filter((character) => 'ab'.includes(character)).length / characters.length;
+  expect(usual).toBeGreaterThan(0.8);
+  expect(usual).toBeLessThan(1);
+});

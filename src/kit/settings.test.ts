@@ -5,6 +5,7 @@ import { changeSettings, countOf, decimalsOf, nearestValue, seedOf, startSetting
 const number: Param = { kind: 'number', label: 'a', min: -2, max: 2, step: 0.05, start: 0.5 };
 const choice: Param = { kind: 'choice', label: 'b', options: ['tanh', 'ReLU'], start: 'tanh' };
 const list = { kind: 'list', label: 'c', min: 0, max: 3, step: 0.5, start: [1, 2, 3], countedBy: 'T' } as const;
+const text: Param = { kind: 'text', label: 'd', most: 8, start: 'a, an' };
 const params: Params = { number, choice, list };
 
 it('starts where the model says', () => {
@@ -29,6 +30,27 @@ describe('the nearest value of a knob', () => {
     expect(nearestValue(number, 'two')).toBe(0.5);
     expect(nearestValue(choice, 'sigmoid')).toBe('tanh');
     expect(nearestValue(list, 5)).toEqual([1, 2, 3]);
+    expect(nearestValue(text, 5)).toBe('a, an');
+  });
+
+  it('keeps any character of a text, and an empty text too', () => {
+    expect(['<b>&_^"', 'é漢😀', '\u202E\u0301', '  ', ''].map((typed) => nearestValue(text, typed))).toEqual([
+      '<b>&_^"',
+      'é漢😀',
+      '\u202E\u0301',
+      '  ',
+      '',
+    ]);
+  });
+
+  it('cuts a long text, but never through the middle of a character', () => {
+    expect(nearestValue(text, '123456789')).toBe('12345678');
+    expect(nearestValue(text, '1234567😀')).toBe('1234567');
+  });
+
+  it('has a space where a text has a line break, another control character, or half a character', () => {
+    expect(nearestValue(text, 'a\nb\0c\u2028d')).toBe('a b c d');
+    expect(nearestValue(text, 'a\uD83Db')).toBe('a b');
   });
 
   it('fills a short list up from the start and cuts a long one', () => {
@@ -51,6 +73,9 @@ it('refuses settings that do not fit the model, and names them', () => {
     `[RangeError: settings out of range: number = 3, choice = none]`,
   );
   expect(valuesOf(params, startSettings(params))).toEqual(startSettings(params));
+  expect(() => valuesOf({ text }, { text: 'line\nbreak' })).toThrow(RangeError);
+  expect(() => valuesOf({ text }, { text: '123456789' })).toThrow(RangeError);
+  expect(valuesOf({ text }, { text: '😀' })).toEqual({ text: '😀' });
 });
 
 it('shows as many items of a list as its counting knob says', () => {

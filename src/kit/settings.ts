@@ -30,10 +30,12 @@ export function changeSettings(
 /**
  * The value of a knob that is nearest to a given one: inside the range, on the grid of its step.
  *
- * What cannot be read as a value gives the start. A short list is filled up from the start.
+ * What cannot be read as a value gives the start. A short list is filled up from the start. A long text is cut, and
+ * every control character in it becomes a space.
  */
 export function nearestValue(param: Param, given: unknown): SettingValue {
   if (param.kind === 'choice') return param.options.find((option) => option === given) ?? param.start;
+  if (param.kind === 'text') return typeof given === 'string' ? nearestText(given, param.most) : param.start;
   if (param.kind === 'number') return nearestNumber(param, given, param.start);
   const items: readonly unknown[] = Array.isArray(given) ? given : [];
   return param.start.map((start, i) => nearestNumber(param, items[i], start));
@@ -80,6 +82,15 @@ function nearestNumber(grid: Grid, given: unknown, fallback: number): number {
   return Number((grid.min + steps * grid.step).toFixed(Math.max(decimalsOf(grid.step), decimalsOf(grid.min))));
 }
 
+/** Control characters, line ends, and halves of a character, which no link could carry. */
+const NO_TEXT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** What a cut leaves of a character that takes two units. */
+const HALF_AT_END = /\p{Cs}$/u;
+
+function nearestText(given: string, most: number): string {
+  return given.replace(NO_TEXT, ' ').slice(0, most).replace(HALF_AT_END, '');
+}
+
 function isSettingOf<P extends Params>(params: P, candidate: unknown): candidate is Values<P> {
   if (typeof candidate !== 'object' || candidate === null) return false;
   const settings = new Map<string, unknown>(Object.entries(candidate));
@@ -89,6 +100,7 @@ function isSettingOf<P extends Params>(params: P, candidate: unknown): candidate
 function fits(param: Param | undefined, value: unknown): boolean {
   if (param === undefined) return false;
   if (param.kind === 'choice') return param.options.some((option) => option === value);
+  if (param.kind === 'text') return typeof value === 'string' && nearestText(value, param.most) === value;
   if (param.kind === 'number') return isWithin(param, value);
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.length === param.start.length && items.every((item) => isWithin(param, item));

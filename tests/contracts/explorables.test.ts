@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureAnchor } from '../../src/book/address.ts';
 import { range } from '../../src/core/array.ts';
+import { remembered } from '../../src/core/remembered.ts';
 import { createRng } from '../../src/core/rng.ts';
 import { randomSettings } from '../../src/kit/random-settings.ts';
 import { atStart, createRun } from '../../src/kit/run.ts';
@@ -11,7 +12,10 @@ import { byFolder } from '../../src/site/folder-modules.ts';
 const models = import.meta.glob<AnyModel>('../../src/explorables/*/model.ts', { eager: true, import: 'model' });
 const figures = [...byFolder(models)];
 
-const SETTINGS = 200;
+const SETTINGS = 100;
+/** Of a figure that trains for long, each setting of which goes through as many states. */
+const SETTINGS_OF_LONG_RUNS = 30;
+const LONG = 100;
 const BROKEN = /NaN|undefined|null|Infinity|∞|\[object|[-−]0(?:\.0+)?(?![\d.])/;
 
 it('finds the explorables', () => {
@@ -19,7 +23,8 @@ it('finds the explorables', () => {
 });
 
 describe.each(figures)('the explorable %s', (id, model) => {
-  const shows = drawn(model);
+  /** Run when a test first asks, so that a chosen figure does not wait for all others. */
+  const shows = remembered(() => drawn(model));
 
   it('starts inside the range and on the grid of every knob', () => {
     for (const [key, param] of Object.entries(model.params)) {
@@ -33,21 +38,29 @@ describe.each(figures)('the explorable %s', (id, model) => {
   });
 
   it('gives finite numbers at every setting', () => {
-    expect(shows.filter(({ derived }) => !isFinite(derived)).map(({ settings }) => settings)).toEqual([]);
+    expect(
+      shows()
+        .filter(({ derived }) => !isFinite(derived))
+        .map(({ settings }) => settings),
+    ).toEqual([]);
   });
 
   it.each(Object.entries(model.laws))('obeys the law: %s', (_, law) => {
-    expect(shows.filter(({ derived, at }) => !law(derived, at)).map(({ settings }) => settings)).toEqual([]);
+    expect(
+      shows()
+        .filter(({ derived, at }) => !law(derived, at))
+        .map(({ settings }) => settings),
+    ).toEqual([]);
   });
 
   it('repeats itself from the same settings', () => {
-    for (const { settings, step, derived } of shows.slice(0, 20)) {
+    for (const { settings, step, derived } of shows().slice(0, 20)) {
       expect(createRun(model, settings)(step).derived).toEqual(derived);
     }
   });
 
   it('leaves what it is given untouched', () => {
-    for (const { settings } of shows.slice(0, 20)) {
+    for (const { settings } of shows().slice(0, 20)) {
       const at = frozen(valuesOf(model.params, settings));
       const first = frozen(model.init(at, createRng(1)));
       const state = frozen(model.step?.(first, at, createRng(2)) ?? first);
@@ -57,7 +70,7 @@ describe.each(figures)('the explorable %s', (id, model) => {
   });
 
   it('says every result in words and readings, without a broken number', () => {
-    const texts = shows.flatMap(({ derived, at }) => [
+    const texts = shows().flatMap(({ derived, at }) => [
       model.describe(derived, at),
       ...model.readings(derived, at).flatMap(({ label, value }) => [label, value]),
     ]);
@@ -88,7 +101,7 @@ function drawn(model: AnyModel) {
   const most = model.steps?.most ?? 0;
   const settings: readonly Settings[] = [
     startSettings(model.params),
-    ...range(SETTINGS).map(() => randomSettings(model.params, rng)),
+    ...range(most > LONG ? SETTINGS_OF_LONG_RUNS : SETTINGS).map(() => randomSettings(model.params, rng)),
   ];
   return settings.map((each) => ({ settings: each, ...createRun(model, each)(rng.integer(0, most)) }));
 }

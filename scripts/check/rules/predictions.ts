@@ -62,6 +62,7 @@ function settingMistake(key: string, value: Literal, params: Params): readonly M
 
 function accepts(param: Param, value: Literal): boolean {
   if (param.kind === 'choice') return typeof value === 'string' && param.options.includes(value);
+  if (param.kind === 'text') return typeof value === 'string' && value.length <= param.most;
   const inRange = (each: Literal): boolean => typeof each === 'number' && each >= param.min && each <= param.max;
   if (param.kind === 'number') return inRange(value);
   return Array.isArray(value) && value.length === param.start.length && value.every(inRange);
@@ -69,6 +70,7 @@ function accepts(param: Param, value: Literal): boolean {
 
 function rangeOf(param: Param): string {
   if (param.kind === 'choice') return `use one of: ${param.options.join(', ')}`;
+  if (param.kind === 'text') return `use a text of at most ${param.most} characters`;
   const range = `from ${param.min} to ${param.max}`;
   return param.kind === 'number' ? `use a number ${range}` : `use a list of ${param.start.length} numbers ${range}`;
 }
