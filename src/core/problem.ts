@@ -9,6 +9,14 @@ export type Verdict =
   | { readonly kind: 'wrong'; readonly because?: Markdown }
   | { readonly kind: 'unreadable'; readonly because: string };
 
+/** A wrong answer that is foreseen. */
+export interface NamedSlip {
+  /** What a reader who makes the mistake would type; `check` answers it by name. */
+  readonly answer: string;
+  /** What went wrong. */
+  readonly because: Markdown;
+}
+
 /** One blank that the reader fills. */
 export interface Blank {
   /** Stable name within the problem, as it is stored with the answer. */
@@ -20,6 +28,8 @@ export interface Blank {
   /** A right answer as a reader would type it; the contracts hold `check` to it. */
   readonly answer: string;
   readonly check: (typed: string) => Verdict;
+  /** The results of named mistakes, each of which can be told from the right answer and from the others. */
+  readonly slips?: readonly NamedSlip[];
 }
 
 /** One instance of a problem, ready to be shown. */

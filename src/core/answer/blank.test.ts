@@ -113,3 +113,31 @@ it('takes a number within a relative tolerance', () => {
   expect(tiny.check('1.1 × 10⁻⁵')).toEqual({ kind: 'right' });
   expect(tiny.check('1.2e-5')).toEqual({ kind: 'wrong' });
 });
+
+it('offers the results of its slips as they would be typed, but none that is right or the same as another', () => {
+  expect(gain.slips).toEqual([{ answer: '0.691', because: 'This is $1-K$.' }]);
+  const source = { key: 'k', label: '$k$', form: 'a vector (a, b)', value: [1, 2], tolerance: { absolute: 0.01 } };
+  const slips = [
+    { value: [2, 1], because: 'Swapped.' },
+    { value: [2.004, 1], because: 'The same to two decimals.' },
+    { value: [1, 1 / 3], because: 'Divided.' },
+  ];
+  expect(vectorBlank({ ...source, slips }).slips).toEqual([
+    { answer: '(2, 1)', because: 'Swapped.' },
+    { answer: '(1, 0.33)', because: 'Divided.' },
+  ]);
+});
+
+it('types a slip in full where fewer digits would be another answer', () => {
+  const slips = [{ value: 1.0107, because: 'Not halved.' }];
+  const source = { key: 'k', label: '$k$', form: 'a number', value: 1.0007, tolerance: { absolute: 0.0099 } };
+  // 1.01 is within half of the tolerance of 1.0107, and within all of it of the right answer.
+  expect(numberBlank({ ...source, slips }).slips).toEqual([{ answer: '1.0107', because: 'Not halved.' }]);
+});
+
+it('offers no slip that cannot be read as it would be typed', () => {
+  // A point before three digits may separate thousands, so a count is not read from it.
+  const source = { key: 'n', label: 'steps', form: 'a count', value: 74, tolerance: EXACT, style: 'count' } as const;
+  const slips = [{ value: 73.125, because: 'Round up.' }];
+  expect(numberBlank({ ...source, slips }).slips).toEqual([]);
+});

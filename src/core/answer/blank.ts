@@ -1,6 +1,7 @@
 import { at } from '../array.ts';
 import { typedNumber } from '../format.ts';
-import type { Blank, Markdown, Verdict } from '../problem.ts';
+import type { Blank, Markdown, NamedSlip, Verdict } from '../problem.ts';
+import { remembered } from '../remembered.ts';
 import { readMatrix, readVector } from './list.ts';
 import { readNumber, type NumberStyle } from './number.ts';
 import type { Read } from './read.ts';
@@ -92,8 +93,32 @@ function blank<T>(source: BlankSource<T>, kind: Kind<T>): Blank {
     if (read.kind === 'unreadable') return { ...read, because: `${read.because} Expected: ${form}.` };
     return judge(kind.entries(read.value));
   };
-  return { key, label, form, answer: kind.write((x) => shortest(x, tolerance), value), check };
+  const typed = (answer: T, spell: Spelling) => kind.write((x) => spell(x, tolerance), answer);
+  /** A slip as it would be typed: none where that cannot be read, is right, or is another slip. */
+  const named = ({ value: wrong, because }: Slip<T>): readonly NamedSlip[] => {
+    for (const spell of [shortest, fullest]) {
+      const answer = typed(wrong, spell);
+      const verdict = check(answer);
+      if (verdict.kind === 'wrong' && verdict.because === because) return [{ answer, because }];
+    }
+    return [];
+  };
+  const slipsOf = remembered(() => source.slips.flatMap(named));
+  return {
+    key,
+    label,
+    form,
+    answer: typed(value, shortest),
+    check,
+    // Made only where answers are offered, not for each draw, and once.
+    get slips() {
+      return slipsOf();
+    },
+  };
 }
+
+/** How an entry is typed. */
+type Spelling = (x: number, tolerance: Tolerance) => string;
 
 function areClose(given: readonly number[], right: readonly number[], tolerance: Tolerance): boolean {
   return given.every((x, i) => isClose(x, at(right, i), tolerance));
@@ -110,8 +135,12 @@ function general(given: readonly number[], right: readonly number[], tolerance: 
 function shortest(x: number, tolerance: Tolerance): string {
   const half = { absolute: (tolerance.absolute ?? 0) / 2, relative: (tolerance.relative ?? 0) / 2 };
   for (let digits = 1; digits < 15; digits += 1) {
-    const typed = typedNumber(x, digits);
-    if (isClose(Number(typed), x, half)) return typed;
+    // The value first: most tries fail, and writing each one out costs more than all else here.
+    if (isClose(Number(x.toPrecision(digits)), x, half)) return typedNumber(x, digits);
   }
+  return fullest(x);
+}
+
+function fullest(x: number): string {
   return typedNumber(x, 15);
 }
