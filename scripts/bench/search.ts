@@ -18,8 +18,11 @@ const server = createSiteServer({ folder: path.resolve(ROOT, outDir), base });
 const port = await listen(server, PORTS.first, PORTS.tries);
 const browser = await chromium.launch(await launchOptions());
 const home = `http://127.0.0.1:${port}${base}`;
-const kilobytes = (await firstQueryBytes(await open(home))) / 1000;
-console.log(`search: a first query loads ${kilobytes.toFixed(1)} kB (gzip)`);
+const loaded = await firstQuery(await open(`${home}rnn/`));
+const kilobytes = (files: readonly Loaded[]) =>
+  `${(files.reduce((sum, { size }) => sum + size, 0) / 1000).toFixed(1)} kB`;
+console.log(`search: a first query on a notes page loads ${kilobytes(loaded)} (gzip):`);
+for (const file of loaded) console.log(`  ${kilobytes([file]).padStart(9)}  ${file.name}`);
 const page = await open(`${home}search/?q=${FIRST_QUERY}`);
 const times: number[] = [];
 for (const { query } of readQueries()) times.push(await timeOf(page, query));
@@ -36,17 +39,24 @@ async function open(address: string): Promise<Page> {
   return opened;
 }
 
-/** The compressed bytes of all that is fetched from the opening of the dialog to the first result. */
-async function firstQueryBytes(where: Page): Promise<number> {
-  const sizes: Promise<number>[] = [];
+/** A file that a page fetched, and its compressed bytes. */
+interface Loaded {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** All that is fetched from the opening of the dialog until the results of a query stand, the heaviest first. */
+async function firstQuery(where: Page): Promise<readonly Loaded[]> {
+  const files: Promise<Loaded>[] = [];
   where.on('response', (response) => {
-    sizes.push(response.body().then((body) => Math.min(body.length, gzipSync(body).length)));
+    const name = new URL(response.url()).pathname.slice(base.length);
+    files.push(response.body().then((body) => ({ name, size: Math.min(body.length, gzipSync(body).length) })));
   });
   await where.keyboard.press('/');
   await where.locator('dialog[open] .find-field').fill(FIRST_QUERY);
   await where.locator('dialog[open] [role=option]').first().waitFor();
   await where.waitForLoadState('networkidle');
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  return (await Promise.all(files)).toSorted((a, b) => b.size - a.size);
 }
 
 /** Milliseconds, measured in the page, from an input event to the answer that it leads to. */

@@ -55,15 +55,15 @@ describe('a built page', () => {
     );
   });
 
-  it('knows its ids and the titles in the headers of its figures', () => {
+  it('knows its ids, and of its figures the titles in their headers and their small pictures', () => {
     const built = page(
       `<figure class="explore" id="fig-horizon"><header><b>Gradient <i>horizon</i></b><span>Reset</span></header></figure>
        <figure class="diagram" id="fig-loop"><svg></svg><figcaption>The loop</figcaption></figure>`,
     );
     expect([...built.ids]).toEqual(['fig-horizon', 'fig-loop']);
-    expect([...built.figureTitles]).toEqual([
-      ['fig-horizon', 'Gradient horizon'],
-      ['fig-loop', 'The loop'],
+    expect([...built.figures]).toEqual([
+      ['fig-horizon', { title: 'Gradient horizon', picture: null }],
+      ['fig-loop', { title: 'The loop', picture: '<svg aria-hidden="true"></svg>' }],
     ]);
   });
 

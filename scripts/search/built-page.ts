@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
+import { smallPicture } from './small-picture.ts';
 import { pageText, type PageText } from './text.ts';
 
 /** A section of a chapter's page. */
@@ -18,8 +19,16 @@ export interface BuiltPage {
   readonly ids: ReadonlySet<string>;
   /** The sections of its article in order; none where the page has no article. */
   readonly sections: readonly BuiltSection[];
-  /** The titles in the headers of its figures, by the figure's id. */
-  readonly figureTitles: ReadonlyMap<string, string>;
+  /** Its figures, by id. */
+  readonly figures: ReadonlyMap<string, BuiltFigure>;
+}
+
+/** A figure of a built page. */
+export interface BuiltFigure {
+  /** The title in its header; '' where it has none. */
+  readonly title: string;
+  /** Its drawing as SVG for a list of results; null where it has none. */
+  readonly picture: string | null;
 }
 
 /** Reads the page at an address (without base path) of a built site. Throws when it was not built. */
@@ -34,8 +43,11 @@ export function parseBuiltPage(html: string): BuiltPage {
   return {
     ids: new Set(selectAll('[id]', tree).map(({ properties }) => String(properties['id']))),
     sections: article ? [introductionOf(article), ...sectionsOf(article)] : [],
-    figureTitles: new Map(
-      selectAll('figure[id]', tree).map((figure) => [String(figure.properties['id']), figureTitle(figure)]),
+    figures: new Map(
+      selectAll('figure[id]', tree).map((figure) => [
+        String(figure.properties['id']),
+        { title: figureTitle(figure), picture: smallPicture(figure) },
+      ]),
     ),
   };
 }

@@ -1,11 +1,10 @@
-import { stemsOf } from '../../src/site/search/fold.ts';
 import type { FormulaRow } from '../../src/site/search/guide-files.ts';
-import type { GuideSection } from '../../src/site/search/guide.ts';
+import type { GuideSection } from '../../src/site/search/guide-index.ts';
 import type { Book, Chapter } from '../../src/book/types.ts';
 import type { SearchRecord } from './record.ts';
+import { tellingWords } from './telling-words.ts';
 
-const LEAD_LENGTH = 100;
-const MOST_WORDS = 20;
+const LEAD_LENGTH = 72;
 
 /** The sections of all notes, each with its other names, its symptoms and the words that tell it from the others. */
 export function guideSections(book: Book, records: readonly SearchRecord[]): readonly GuideSection[] {
@@ -50,26 +49,4 @@ function aliasesByUrl({ chapters }: Book): ReadonlyMap<string, Chapter['aliases'
 /** The first words of a text. */
 function cut(text: string): string {
   return text.length <= LEAD_LENGTH ? text : text.slice(0, text.lastIndexOf(' ', LEAD_LENGTH));
-}
-
-/** Of each text the words that are frequent there and rare elsewhere (tf-idf), in small letters. */
-function tellingWords(texts: readonly string[]): readonly (readonly string[])[] {
-  const counted = texts.map(countWords);
-  const holders = new Map<string, number>();
-  for (const counts of counted) for (const word of counts.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
-  const weight = (word: string, count: number) =>
-    (1 + Math.log(count)) * Math.log(texts.length / (holders.get(word) ?? 1));
-  return counted.map((counts) =>
-    [...counts]
-      .sort(([a, m], [b, n]) => weight(b, n) - weight(a, m) || (a < b ? -1 : 1))
-      .slice(0, MOST_WORDS)
-      .map(([word]) => word),
-  );
-}
-
-function countWords(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of stemsOf(text).filter((stem) => /^\p{L}{3,}$/u.test(stem)))
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
 }

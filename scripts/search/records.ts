@@ -99,7 +99,7 @@ function termRecord(chapter: Chapter, term: Term, glossary: BuiltPage): SearchRe
 
 function figureRecord({ chapter, path, page }: Part, figure: Figure): SearchRecord {
   const id = figureAnchor(figure.id);
-  const title = figure.title === '' ? (page.figureTitles.get(id) ?? '') : figure.title;
+  const title = figure.title === '' ? (page.figures.get(id)?.title ?? '') : figure.title;
   if (title === '') throw new Error(`the built page ${path} has no title in the header of the figure "${id}"`);
   return {
     url: anchor(page, path, id),

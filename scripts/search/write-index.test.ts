@@ -25,7 +25,7 @@ it('The index is what the search loads, without what earlier runs and Pagefindâ€
   );
   const names = readdirSync(folder).map((name) => name.replace(/(?<=^pagefind\.en_)\w+/, 'hash'));
   expect(names.toSorted()).toEqual([
-    ...['filter', 'formula', 'fragment', 'index', 'pagefind-entry.json', 'pagefind-worker.js'],
+    ...['filter', 'formula', 'fragment', 'index', 'pagefind-entry.json'],
     ...['pagefind.en_hash.pf_meta', 'pagefind.js', 'wasm.en.pagefind'],
   ]);
   expect(readdirSync(path.join(folder, 'fragment'))).toHaveLength(2);

@@ -8,8 +8,8 @@ import type { SearchRecord } from './record.ts';
 /** Signs that words of formulas are made of; Pagefind would drop them. */
 const MATH_CHARACTERS = '_^∇∂∞∑∏√';
 
-/** Files that Pagefind writes for its own interfaces and for pages in other languages. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.|^wasm\.unknown\./;
+/** Files that Pagefind writes for its own interfaces, for a worker, and for pages in other languages. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|^wasm\.unknown\./;
 
 /**
  * Writes the index into `folder`, which is emptied first, and the further files beside it.
@@ -57,7 +57,7 @@ function customRecord(record: SearchRecord): pagefind.CustomRecord {
       chapter: record.chapter,
       ...Object.fromEntries(Object.entries(hidden).filter(([, text]) => text !== '')),
     },
-    filters: { kind: [record.kind], chapter: [record.chapter] },
+    filters: { kind: [record.kind] },
   };
 }
 

@@ -79,6 +79,49 @@ test('the search page keeps the query in its address', async ({ page }) => {
   await expect(page.locator('main ol li').first()).toContainText(/LSTM/);
 });
 
+for (const [name, query] of [
+  ['emoji', '🙂🙃'],
+  ['letters from right to left', 'شبكة عصبية'],
+  ['signs of regular expressions', '^(a+)+$ [^]*\\'],
+  ['markup', '<b>gradient</b> &amp; <script>alert(1)</script>'],
+  ['several pasted lines', 'why does\nthe gradient\r\n\tvanish'],
+  ['a very long text', 'gradient descent '.repeat(400)],
+  ['quotes and a percent sign', '100 % "quoted'],
+] as const) {
+  test(`a query of ${name} is answered, and stays text`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(`search/?q=${encodeURIComponent(query)}`);
+    await expect(page.locator('main [role=status]')).toContainText(/^(No results|\d+ results?) for “/);
+    await expect(page.locator('main form').locator('script, b:not(.find-remark b)')).toHaveCount(0);
+    expect(errors).toEqual([]);
+  });
+}
+
+test('a query that is white space alone asks for one', async ({ page }) => {
+  await page.goto('search/?q=%20%09%20');
+  await expect(page.locator('main .find-remark')).toContainText('Type a term');
+});
+
+test('a figure comes with a small picture, and the query that led to it is offered again', async ({ page }) => {
+  await page.goto('search/?q=kalman&kind=Figures');
+  const drawn = page.locator('main a.find-result').filter({ has: page.locator('.find-picture svg') });
+  await expect(drawn.first()).toBeVisible();
+  await drawn.first().click();
+  await page.goto('search/');
+  await page.getByRole('button', { name: 'kalman' }).click();
+  await expect(page.locator('main ol li').first()).toBeVisible();
+});
+
+test('where nothing is found, near words are suggested', async ({ page }) => {
+  await page.goto('search/?q=bakproppagtionn');
+  await page
+    .getByRole('button', { name: /^backprop/ })
+    .first()
+    .click();
+  await expect(page.locator('main ol li').first()).toBeVisible();
+});
+
 test('no result says so', async ({ page }) => {
   await page.goto('');
   await openAndType(page, 'zzzzqqqq');

@@ -7,7 +7,8 @@ export type Show = (answer: Answer | null, sentence: string) => void;
 /** Is shown until the first answer can be given. */
 export const LOADING = 'Loading the index …';
 
-const HINT = 'Type a term, a symbol such as h_t, or the number of a section.';
+/** Is shown until something is asked. */
+export const HINT = 'Type a term, a symbol such as h_t, or the number of a section.';
 const NO_INDEX = import.meta.env.DEV
   ? 'The search index is made by `npm run build`; this development server has none.'
   : 'The search index could not be loaded. Try again later.';

@@ -61,6 +61,7 @@ const follow = (event: Event) => {
 };
 
 beforeEach(() => {
+  localStorage.clear();
   vi.useFakeTimers();
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('<span class="katex">drawn</span>')));
   document.body.innerHTML = '<a href="/x" id="opener">Search</a>';
@@ -199,7 +200,7 @@ describe('the search dialog', () => {
     expect(titles()).toEqual(['gradient norm']);
     one('.find-literal', HTMLButtonElement).click();
     await settle();
-    expect(remark.textContent).toBe('No results for “gradeint norm”. ');
+    expect(remark.textContent).toBe('No results for “gradeint norm”. Did you mean gradient norm?');
   });
 
   it('shows what is found as text, marked words apart', async () => {
@@ -211,6 +212,43 @@ describe('the search dialog', () => {
       '<mark class="">gradient clipping</mark>',
     ]);
     expect(one('.find-where', HTMLElement).textContent).toBe('7 RNNs Notes');
+  });
+
+  it('keeps the queries that led somewhere, and offers them before the next one, until they are forgotten', async () => {
+    await start();
+    await type('gradient norm');
+    press('Enter');
+    await settle();
+    await type('');
+    const remark = one('.find-remark', HTMLElement);
+    expect(remark.textContent).toContain('You searched gradient norm. Forget them');
+    one('.find-literal', HTMLButtonElement).click();
+    await settle();
+    expect(field().value).toBe('gradient norm');
+    expect(titles()).toEqual(['gradient norm']);
+    await type('');
+    one('.find-literal:last-child', HTMLButtonElement).click();
+    await settle();
+    expect(remark.textContent).not.toContain('You searched');
+  });
+
+  it('suggests the nearest words where nothing is found', async () => {
+    await start();
+    await type('horrizunt');
+    const remark = one('.find-remark', HTMLElement);
+    expect(remark.textContent).toBe('No results for “horrizunt”. Did you mean horizon?');
+    one('.find-literal', HTMLButtonElement).click();
+    await settle();
+    expect(titles()).toEqual(['gradient horizon']);
+  });
+
+  it('shows the small picture of a figure to those who see it', async () => {
+    await start();
+    await type('gradient horizon');
+    await vi.waitFor(() => expect(document.querySelector('.find-picture')).not.toBeNull());
+    const picture = one('.find-picture', HTMLElement);
+    expect(picture.getAttribute('aria-hidden')).toBe('true');
+    expect(picture.innerHTML).toBe('<span class="katex">drawn</span>');
   });
 
   it('shows a formula drawn, and says its reading', async () => {

@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { KIND_CHOICE } from './kind-choice.ts';
 import { createLiveForm } from './live-form.ts';
 import { createOptionList, type OptionList } from './option-list.ts';
+import { recentQueries } from './recent.ts';
 import { resultLink } from './result-link.ts';
 
 const LIMIT = 12;
@@ -28,6 +29,7 @@ export function createDialog(base: string, load: () => Promise<Engine>): () => v
   const options = createOptionList(part(dialog, '.find-field', HTMLElement), part(dialog, '.find-list', HTMLElement));
   const { field, refresh, isFresh } = createLiveForm(form, {
     load,
+    recent: recentQueries(() => localStorage),
     limit: () => LIMIT,
     follow: (address) => (all.search = address),
     show: (answer) => {

@@ -2,6 +2,7 @@ import { element, part } from './element.ts';
 import type { Engine } from './engine.ts';
 import { chooseKind } from './kind-choice.ts';
 import { createLiveForm } from './live-form.ts';
+import { recentQueries } from './recent.ts';
 import { resultLink } from './result-link.ts';
 
 const STEP = 20;
@@ -13,6 +14,7 @@ export function createPage(form: HTMLFormElement, load: () => Promise<Engine>): 
   let limit = STEP;
   const { field, refresh } = createLiveForm(form, {
     load,
+    recent: recentQueries(() => localStorage),
     limit: () => limit,
     follow: (address) => {
       limit = STEP;

@@ -1,7 +1,8 @@
 import type { FormulaFinder } from './formula-finder.ts';
-import { createGuide, type Guide, type GuideSection } from './guide.ts';
-import { readFormulas, readGuide } from './guide-files.ts';
-import { FORMULAS_FILE, GUIDE_FILE, INDEX_FOLDER, WORDS_FILE } from './index-files.ts';
+import { createGuide, type Guide, type PostingsReader } from './guide.ts';
+import { readFormulas, readPlaces, readShard, shardOf } from './guide-files.ts';
+import type { GuideIndex, GuidePlace } from './guide-index.ts';
+import { FORMULAS_FILE, INDEX_FOLDER, PLACES_FILE, shardPath, WORDS_FILE } from './index-files.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 
 /** What a search asks of Pagefind: the part of its interface that is used here. */
@@ -52,20 +53,32 @@ export async function loadEngine(base: string): Promise<Engine> {
   const [pagefind, words, guide] = await Promise.all([
     loadPagefind(folder),
     fetchText(folder + WORDS_FILE),
-    fetchText(folder + GUIDE_FILE),
+    fetchText(folder + PLACES_FILE),
   ]);
-  const sections = readGuide(guide);
+  const sections = readPlaces(guide);
   let formulas: Promise<FormulaFinder> | null = null;
   return {
     base,
     pagefind,
     speller: createSpeller(words),
-    guide: createGuide(sections),
+    guide: createGuide(sections, createPostingsReader(folder)),
     formulas: () => (formulas ??= loadFormulas(folder, sections)),
   };
 }
 
-async function loadFormulas(folder: string, sections: readonly GuideSection[]): Promise<FormulaFinder> {
+/** Reads postings from the shards that hold them; each shard is fetched once, and one that failed is tried again. */
+function createPostingsReader(folder: string): PostingsReader {
+  const shards = new Map<string, Promise<GuideIndex>>();
+  const shard = (name: string): Promise<GuideIndex> => {
+    const known = shards.get(name) ?? fetchText(folder + shardPath(name)).then(readShard);
+    shards.set(name, known);
+    known.catch(() => shards.delete(name));
+    return known;
+  };
+  return (stems) => Promise.all(stems.map(async (stem) => (await shard(shardOf(stem))).get(stem) ?? null));
+}
+
+async function loadFormulas(folder: string, sections: readonly GuidePlace[]): Promise<FormulaFinder> {
   const [{ createFormulaFinder }, text] = await Promise.all([
     import('./formula-finder.ts'),
     fetchText(folder + FORMULAS_FILE),
@@ -83,7 +96,11 @@ export async function fetchText(url: string): Promise<string> {
 async function loadPagefind(folder: string): Promise<Pagefind> {
   const module: unknown = await import(/* @vite-ignore */ `${folder}pagefind.js`);
   if (!isPagefind(module)) throw new Error(folder);
-  await module.options({ excerptLength: 40, ranking: { metaWeights: { title: 5, also: 5, chapter: 0.5, kind: 0.5 } } });
+  await module.options({
+    noWorker: true,
+    excerptLength: 40,
+    ranking: { metaWeights: { title: 5, also: 5, chapter: 0.5, kind: 0.5 } },
+  });
   await module.filters(); // Without its filters, Pagefind counts nothing by kind.
   return module;
 }

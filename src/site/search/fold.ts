@@ -8,7 +8,12 @@ export function stem(word: string): string {
   return word.replace(/(?<=...)(?:ations?|ings?|ed|ies|es|ly|ers?|e|y|s)$/, '');
 }
 
-/** The stems of a text's words, in order; single letters and digits are words too. */
+/**
+ * The stems of a text's words, in order; single letters and digits are words too. A compound with hyphens stands for
+ * itself as well, in one word: "fine-tuning" is found by "finetuned".
+ */
 export function stemsOf(text: string): readonly string[] {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+  const folded = fold(text);
+  const compounds = (folded.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).map((compound) => compound.replaceAll('-', ''));
+  return [...(folded.match(/[\p{L}\p{N}]+/gu) ?? []), ...compounds].map(stem);
 }

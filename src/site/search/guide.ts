@@ -1,110 +1,70 @@
 import { stemsOf } from './fold.ts';
-
-/** A section of the notes as the guide knows it. */
-export interface GuideSection {
-  /** Address without the base path: "/rnn/#bptt". */
-  readonly url: string;
-  readonly title: string;
-  /** "7 RNNs" */
-  readonly chapter: string;
-  /** Its first words, which a result shows. */
-  readonly lead: string;
-  /** Other names of it and of what it introduces. Searched, never shown. */
-  readonly names: readonly string[];
-  /** Complaints and questions that it answers, in a student's words. Searched, never shown. */
-  readonly symptoms: readonly string[];
-  /** Telling words of its text. Searched, never shown. */
-  readonly words: readonly string[];
-}
+import type { GuidePlace, NamedIn, Posting } from './guide-index.ts';
 
 /** A section and how well it answers a query, between 0 and 1. */
 export interface Guess {
-  readonly section: GuideSection;
+  readonly section: GuidePlace;
   readonly score: number;
 }
 
 /** Gives the sections that a query may mean, the likeliest first. */
-export type Guide = (query: string) => readonly Guess[];
+export type Guide = (query: string) => Promise<readonly Guess[]>;
 
-/** A name of a section as stems, each once. */
-type Phrase = ReadonlySet<string>;
+/** Gives what is known of some stems, one entry for each; null for a stem that no section knows. */
+export type PostingsReader = (stems: readonly string[]) => Promise<readonly (Posting | null)[]>;
 
-interface Entry {
-  readonly section: GuideSection;
-  /** Its title, its names and its symptoms, each for itself. */
-  readonly phrases: readonly Phrase[];
-  /** All stems of its names and symptoms. */
-  readonly bag: Phrase;
-  /** Stems of its text that tell it from other sections. */
-  readonly text: Phrase;
-}
-
-/** The share of a score that a query gets which only touches a section's names, or only its text. */
-const BAG_SHARE = 0.75;
+/** The most that a query gets which names nothing, but of which the section's text is full. */
 const TEXT_SHARE = 0.6;
+/** The part of every score that asks how much of the query the section knows at all. */
+const KNOWN_SHARE = 0.3;
 /** A name that is longer than the query is a weaker answer than one that the query says in full. */
 const LEAST_FOR_PART = 0.55;
 const WORTH_SHOWING = 0.2;
 
 /**
  * A guide over sections. It weighs each word by how few sections know it (inverse document frequency) and asks
- * how much of the query a section's names, symptoms and text hold, and how much of the name the query holds.
+ * how much of the query one of a section's names or symptoms holds, how much of that name the query says, and how much
+ * of the query the section knows at all.
  */
-export function createGuide(sections: readonly GuideSection[]): Guide {
-  const entries = sections.map(entryOf);
-  const weigh = weigher(entries);
-  return (query) => {
-    const asked: Phrase = new Set(stemsOf(query));
-    return entries
-      .map((entry) => ({ section: entry.section, score: scoreOf(entry, asked, weigh) }))
+export function createGuide(places: readonly GuidePlace[], read: PostingsReader): Guide {
+  const unknown: Posting = { weight: Math.log(1 + places.length) / 2, named: [], known: [] };
+  return async (query) => {
+    const stems = [...new Set(stemsOf(query))];
+    const asked = (await read(stems)).map((posting) => posting ?? unknown);
+    const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+    const touched = [...new Set(asked.flatMap(({ known }) => known.map(({ section }) => section)))].sort(
+      (a, b) => a - b,
+    );
+    return touched
+      .flatMap((index) => {
+        const section = places[index];
+        return section ? [{ section, score: scoreOf(index, asked, total) }] : [];
+      })
       .filter(({ score }) => score >= WORTH_SHOWING)
       .sort((a, b) => b.score - a.score);
   };
 }
 
-function entryOf(section: GuideSection): Entry {
-  const title = new Set(stemsOf(section.title.replace(/^[\d.]+ /, '')));
-  const names = section.names.map((name) => new Set(stemsOf(name)));
-  const symptoms = section.symptoms.map((symptom) => new Set(stemsOf(symptom)));
-  const phrases = [title, ...names, ...symptoms];
-  return {
-    section,
-    phrases,
-    bag: new Set(phrases.flatMap((phrase) => [...phrase])),
-    text: new Set(section.words.flatMap(stemsOf)),
-  };
+/** How well the section at `index` answers what is asked, whose words weigh `total` together. */
+function scoreOf(index: number, asked: readonly Posting[], total: number): number {
+  const strength = ({ known }: Posting) => known.find(({ section }) => section === index)?.strength ?? 0;
+  const inText = asked.reduce((sum, posting) => sum + posting.weight * strength(posting), 0) / total;
+  return (1 - KNOWN_SHARE) * Math.max(bestName(index, asked, total), TEXT_SHARE * inText) + KNOWN_SHARE * inText;
 }
 
-type Weigh = (phrase: Iterable<string>) => number;
-
-/** The weight of some stems: the sum of ln(1 + n / k), where k of n sections know a stem; of an unknown one, half. */
-function weigher(entries: readonly Entry[]): Weigh {
-  const counts = new Map<string, number>();
-  for (const { bag, text } of entries)
-    for (const word of new Set([...bag, ...text])) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weight = (word: string) => {
-    const count = counts.get(word);
-    return count === undefined ? Math.log(1 + entries.length) / 2 : Math.log(1 + entries.length / count);
-  };
-  return (phrase) => [...phrase].reduce((sum, word) => sum + weight(word), 0);
+/** Of all names of a section: how much of the query it holds, times how much of it the query says. */
+function bestName(index: number, asked: readonly Posting[], total: number): number {
+  const shared = new Map<number, { readonly weight: number; readonly whole: number }>();
+  const names = asked.flatMap(({ weight, named }) =>
+    named.filter(({ section }) => section === index).map((name): NamedIn & { weight: number } => ({ ...name, weight })),
+  );
+  for (const { phrase, whole, weight } of names)
+    shared.set(phrase, { whole, weight: weight + (shared.get(phrase)?.weight ?? 0) });
+  const scores = [...shared.values()].map(({ weight, whole }) => (weight / total) * said(weight / whole));
+  return Math.max(0, ...scores);
 }
 
-function scoreOf({ phrases, bag, text }: Entry, asked: Phrase, weigh: Weigh): number {
-  const total = weigh(asked);
-  if (total === 0) return 0;
-  const share = (known: Phrase) => weigh(shared(asked, known)) / total;
-  const inText = share(new Set([...bag, ...text]));
-  const best = Math.max(...phrases.map((phrase) => share(phrase) * said(phrase, asked, weigh)));
-  return Math.max(best, BAG_SHARE * share(bag), TEXT_SHARE * inText) * 0.9 + 0.1 * inText;
-}
-
-/** How much of a name the query says, brought into the range from `LEAST_FOR_PART` to 1. */
-function said(phrase: Phrase, asked: Phrase, weigh: Weigh): number {
-  const whole = weigh(phrase);
-  const part = whole === 0 ? 0 : weigh(shared(phrase, asked)) / whole;
+/** The part of a name that the query says, brought into the range from `LEAST_FOR_PART` to 1. */
+function said(part: number): number {
   return LEAST_FOR_PART + (1 - LEAST_FOR_PART) * part;
-}
-
-function shared(phrase: Phrase, other: Phrase): readonly string[] {
-  return [...phrase].filter((word) => other.has(word));
 }

@@ -1,9 +1,10 @@
-import { createAsker, LOADING } from './asker.ts';
+import { createAsker, HINT, LOADING } from './asker.ts';
 import { part } from './element.ts';
 import type { Engine } from './engine.ts';
 import { chosenKind, showCounts } from './kind-choice.ts';
 import type { Answer } from './query.ts';
-import { countLine, remarksOn } from './wording.ts';
+import type { RecentQueries } from './recent.ts';
+import { countLine, remarksBefore, remarksOn, type RemarkActions } from './wording.ts';
 
 /** A search form that answers while it is filled in. */
 export interface LiveForm {
@@ -25,6 +26,7 @@ export interface Changes {
 /** What a search form does besides. */
 export interface LiveFormOptions {
   readonly load: () => Promise<Engine>;
+  readonly recent: RecentQueries;
   /** How many results it shows at most. */
   readonly limit: () => number;
   /** Is told each change of the form, as an address ends with it: "?q=gradient&kind=Notes". */
@@ -37,13 +39,17 @@ export interface LiveFormOptions {
 const PAUSE = 20;
 
 /** Brings a form to life that has a field named "q", the choice of kinds, a `.find-remark` and a status. */
-export function createLiveForm(form: HTMLFormElement, { load, limit, follow, show }: LiveFormOptions): LiveForm {
+export function createLiveForm(
+  form: HTMLFormElement,
+  { load, recent, limit, follow, show }: LiveFormOptions,
+): LiveForm {
   const field = part(form, '[name="q"]', HTMLInputElement);
   const remark = part(form, '.find-remark', HTMLElement);
   const status = part(form, '[role="status"]', HTMLElement);
   let isFresh = false;
   const ask = createAsker(load, (answer, sentence) => {
-    remark.replaceChildren(...(answer ? remarksOn(answer, () => void refresh({ literal: true })) : [sentence]));
+    const queries = sentence === HINT ? recent.list() : [];
+    remark.replaceChildren(...(answer ? remarksOn(answer, actions) : remarksBefore(sentence, queries, actions)));
     status.textContent = answer ? countLine(answer) : sentence;
     isFresh = sentence !== LOADING;
     form.dataset['answered'] = answer?.query ?? '';
@@ -54,11 +60,32 @@ export function createLiveForm(form: HTMLFormElement, { load, limit, follow, sho
     isFresh = false;
     return ask({ query: field.value, filter: { kind: chosenKind(form), limit: limit(), literal }, pause });
   };
+  const actions = createActions(field, recent, refresh);
   form.addEventListener('input', ({ target }) => {
     follow(addressOf(field.value.trim(), chosenKind(form)));
     void refresh({ pause: target === field ? PAUSE : 0 });
   });
+  form.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a.find-result')) recent.add(field.value);
+  });
   return { field, refresh, isFresh: () => isFresh };
+}
+
+/** What the buttons above the results do; the field has the focus again, since the button that had it is gone. */
+function createActions(field: HTMLInputElement, recent: RecentQueries, refresh: LiveForm['refresh']): RemarkActions {
+  return {
+    searchLiterally: () => void refresh({ literal: true }),
+    search: (query) => {
+      field.value = query;
+      field.focus();
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    forget: () => {
+      recent.forget();
+      field.focus();
+      void refresh();
+    },
+  };
 }
 
 function addressOf(query: string, kind: string | null): string {

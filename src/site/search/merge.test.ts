@@ -11,6 +11,7 @@ const text = (id: string, title = id): SearchResult => ({
   title,
   excerpt: [{ text: 'found here', marked: true }],
   formula: null,
+  picture: null,
 });
 const guess = (id: string, score: number): Guess => ({
   score,
@@ -19,9 +20,6 @@ const guess = (id: string, score: number): Guess => ({
     title: id,
     chapter: '7 RNNs',
     lead: 'The gradient',
-    names: [],
-    symptoms: [],
-    words: [],
   },
 });
 const hit = (id: string, score: number): FormulaHit => ({
@@ -33,7 +31,7 @@ const lists = (sources: Partial<Sources>) =>
 const ids = (sources: Partial<Sources>) => lists(sources).map(({ url }) => url.split('#')[1]);
 
 it('puts sure formulas and sure sections before the full text, weak ones behind or nowhere', () => {
-  const few = { texts: [text('a')], guesses: [guess('b', 0.9), guess('c', 0.3)], formulas: [hit('d', 0.9)] };
+  const few = { texts: [text('a')], guesses: [guess('b', 0.9), guess('c', 0.25)], formulas: [hit('d', 0.9)] };
   expect(ids(few)).toEqual(['eq-d', 'b', 'a', 'c']);
   const many = { ...few, texts: ['a', 'e', 'f', 'g', 'h'].map((id) => text(id)) };
   expect(ids(many)).toEqual(['eq-d', 'b', 'a', 'e', 'f', 'g', 'h']);

@@ -1,7 +1,8 @@
 import { equationAnchor } from '../../book/address.ts';
 import type { FormulaHit } from './formula-finder.ts';
 import { fold } from './fold.ts';
-import type { Guess, GuideSection } from './guide.ts';
+import type { Guess } from './guide.ts';
+import type { GuidePlace } from './guide-index.ts';
 import { labelOf } from './kinds.ts';
 import { drawingOf, type Piece, type SearchResult } from './result.ts';
 
@@ -19,7 +20,7 @@ export interface Sources {
 }
 
 /** From this score on, what the guide or the finder of formulas gives stands before the full text. */
-const SURE = 0.35;
+const SURE = 0.3;
 const MOST_SURE = 4;
 /** With fewer results than this, weaker guesses are shown too. */
 const FEW = 5;
@@ -41,7 +42,7 @@ export function merged({ query, asked, texts, guesses, formulas, base }: Sources
   );
 }
 
-function sectionResult({ url, title, chapter, lead }: GuideSection, words: ReadonlySet<string>, base: string) {
+function sectionResult({ url, title, chapter, lead }: GuidePlace, words: ReadonlySet<string>, base: string) {
   return {
     url: withBase(base, url),
     kind: labelOf('Notes'),
@@ -49,6 +50,7 @@ function sectionResult({ url, title, chapter, lead }: GuideSection, words: Reado
     title,
     excerpt: marked(`${lead} …`, words),
     formula: null,
+    picture: null,
   };
 }
 
@@ -61,6 +63,7 @@ function formulaResult({ entry }: FormulaHit, base: string): SearchResult {
     title: entry.title,
     excerpt: [{ text: entry.lead, marked: false }],
     formula: entry.url.includes(`#${equationAnchor('')}`) ? drawingOf(url) : null,
+    picture: null,
   };
 }
 

@@ -3,11 +3,12 @@ import { at } from '../../core/array.ts';
 import type { Engine, Pagefind, PagefindData } from './engine.ts';
 import { LONGEST_QUERY, searchSite, type Filter } from './query.ts';
 import { createSpeller } from './spelling.ts';
+import { packWords } from './word-list.ts';
 
 const ALL: Filter = { kind: null, limit: 10 };
 const VOCABULARY = [
   'why does the do that what is',
-  ...['gradient', 'vanishing', 'backpropagation', 'through', 'time', 'rnn', 'lstm', 'attention', 'tanh'],
+  packWords(['attention', 'backpropagation', 'gradient', 'lstm', 'rnn', 'tanh', 'through', 'time', 'vanishing']),
 ].join('\n');
 
 const found = (changes: Partial<PagefindData> & { meta?: Record<string, string> } = {}): PagefindData => ({
@@ -36,7 +37,7 @@ function engineOf(data: readonly PagefindData[], holds: (query: string) => boole
     base: '/base/',
     pagefind,
     speller: createSpeller(VOCABULARY),
-    guide: () => [],
+    guide: () => Promise.resolve([]),
     formulas: () => Promise.resolve(() => []),
   };
   return { asked, engine };
@@ -56,6 +57,7 @@ describe('a query', () => {
         title: '7.3 BPTT',
         excerpt: [{ text: 'A text.', marked: false }],
         formula: null,
+        picture: null,
       },
     ]);
   });
@@ -67,10 +69,8 @@ describe('a query', () => {
       title: '7.7 LSTM',
       chapter: '7 RNNs',
       lead: 'The LSTM',
-      names: [],
-      symptoms: [],
     };
-    const guided: Engine = { ...engine, guide: () => [{ score: 1, section: { ...section, words: [] } }] };
+    const guided: Engine = { ...engine, guide: () => Promise.resolve([{ score: 1, section }]) };
     const answer = await searchSite(guided, 'what does the lstm do', ALL);
     expect(answer).toMatchObject({ total: 1, all: 1, counts: { Notes: 1 } });
     expect(answer.results[0]).toMatchObject({ url: '/base/rnn/#lstm', title: '7.7 LSTM' });

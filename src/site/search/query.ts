@@ -5,6 +5,7 @@ import { readResult, type SearchResult } from './result.ts';
 import { looksLikeFormula } from './looks-like-formula.ts';
 import { merged, type Sources } from './merge.ts';
 import { asTyped, used, wordsOf, type SearchedWord } from './searched-word.ts';
+import type { Speller } from './spelling.ts';
 
 /** What to look for. */
 export interface Filter {
@@ -30,6 +31,8 @@ export interface Answer {
   /** How many there are of all kinds. */
   readonly all: number;
   readonly results: readonly SearchResult[];
+  /** Words of the site that may be meant, where nothing was found at all. */
+  readonly suggestions: readonly string[];
 }
 
 /** Characters of a query that are read. */
@@ -62,7 +65,16 @@ export async function searchSite(engine: Engine, query: string, filter: Filter):
     counts: withAdded(found.answer.totalFilters['kind'] ?? {}, added),
     all: found.answer.unfilteredResultCount + added.length,
     results: results.slice(0, filter.limit),
+    suggestions: found.answer.unfilteredResultCount + results.length > 0 ? [] : suggestionsFor(text, engine.speller),
   };
+}
+
+const MOST_SUGGESTIONS = 5;
+
+/** The words nearest to those of a query that led nowhere. */
+function suggestionsFor(text: string, speller: Speller): readonly string[] {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  return [...new Set(words.flatMap(speller.leastFar))].slice(0, MOST_SUGGESTIONS);
 }
 
 type Guesses = Pick<Sources, 'guesses' | 'formulas'>;
@@ -77,7 +89,7 @@ async function guess(
 ): Promise<Guesses> {
   const isFormula = looksLikeFormula(typed) && (kind === null || kind === 'Formulas');
   return {
-    guesses: kind === null || kind === 'Notes' ? engine.guide(asked) : [],
+    guesses: kind === null || kind === 'Notes' ? await engine.guide(asked) : [],
     formulas: isFormula ? (await engine.formulas())(typed) : [],
   };
 }

@@ -14,6 +14,7 @@ export function resultLink(result: SearchResult): HTMLAnchorElement {
   const what = element('span', '', element('span', 'find-title', result.title), ' ', excerptOf(result));
   const link = element('a', 'find-result', where, ' ', what);
   link.href = result.url;
+  if (result.picture !== null) void drawPicture(link, result.picture);
   return link;
 }
 
@@ -32,4 +33,15 @@ async function drawFormula(box: HTMLElement, address: string): Promise<void> {
   set(drawn, { 'aria-hidden': true });
   drawn.innerHTML = html;
   box.replaceChildren(element('span', 'visually-hidden', box.textContent), drawn);
+}
+
+/** Adds the small picture of a figure, made by the site's own build; one that draws none, or cannot be had, adds none. */
+async function drawPicture(link: HTMLAnchorElement, address: string): Promise<void> {
+  const loaded = Promise.all([fetchText(address), import('../../styles/plot.css')]);
+  const [svg] = await loaded.catch(() => ['']);
+  if (svg === '') return;
+  const picture = element('span', 'find-picture');
+  set(picture, { 'aria-hidden': true });
+  picture.innerHTML = svg;
+  link.append(picture);
 }

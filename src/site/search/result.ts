@@ -1,6 +1,6 @@
-import { equationAnchor } from '../../book/address.ts';
+import { equationAnchor, figureAnchor } from '../../book/address.ts';
 import type { PagefindData } from './engine.ts';
-import { formulaPath, INDEX_FOLDER } from './index-files.ts';
+import { figurePath, formulaPath, INDEX_FOLDER } from './index-files.ts';
 import { labelOf } from './kinds.ts';
 
 /** A piece of text, marked where the query was found in it. */
@@ -21,10 +21,13 @@ export interface SearchResult {
   readonly excerpt: readonly Piece[];
   /** Address of the drawn formula; null for what is no formula. */
   readonly formula: string | null;
+  /** Address of the small picture of a figure; null for what is no figure. */
+  readonly picture: string | null;
 }
 
-/** The end of an equation's address: the slug of its chapter, its page, its id. */
-const EQUATION = new RegExp(`([^/]+)/(?:(?:homeworks|discussions)/)?#${equationAnchor('(.+)')}$`);
+/** The end of an equation's or a figure's address: the slug of its chapter, its page, its id. */
+const EQUATION = endOf(equationAnchor('(.+)'));
+const FIGURE = endOf(figureAnchor('(.+)'));
 
 /** Reads Pagefind's data of a result. */
 export function readResult(data: PagefindData): SearchResult {
@@ -36,12 +39,21 @@ export function readResult(data: PagefindData): SearchResult {
     title,
     excerpt: readExcerpt(data),
     formula: kind === labelOf('Formulas') ? drawingOf(data.url) : null,
+    picture: kind === labelOf('Figures') ? pictureOf(data.url) : null,
   };
 }
 
 /** The address of the file that holds an equation as HTML, from the address of the equation. */
 export function drawingOf(url: string): string {
   return url.replace(EQUATION, (_, slug: string, id: string) => INDEX_FOLDER + formulaPath(slug, id));
+}
+
+function pictureOf(url: string): string {
+  return url.replace(FIGURE, (_, slug: string, id: string) => INDEX_FOLDER + figurePath(slug, id));
+}
+
+function endOf(anchor: string): RegExp {
+  return new RegExp(`([^/]+)/(?:(?:homeworks|discussions)/)?#${anchor}$`);
 }
 
 /**

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeller } from './spelling.ts';
+import { packWords } from './word-list.ts';
 
-const { isCommon, isKnown, nearest } = createSpeller('a the\ngradient\nregularization\ntime\ntame\npoincare\nrnn');
+const { isCommon, isKnown, nearest, leastFar } = createSpeller(
+  ['a the', ...[['gradient', 'regularization'], ['time'], ['poincare', 'rnn', 'tame']].map(packWords)].join('\n'),
+);
 
 describe('a word', () => {
   it('is common when the first line of the vocabulary holds it', () => {
@@ -28,5 +31,13 @@ describe('a word', () => {
     ['rmn', null],
   ])('has the nearest known one, or none: %s', (word, near) => {
     expect(nearest(word)).toBe(near);
+  });
+
+  it('has the least far known ones, the nearer first, or none', () => {
+    // By hand: one change leads from "tile" to "time", two to "tame"; three from "gruddiunt" to "gradient".
+    expect(leastFar('tile')).toEqual(['time', 'tame']);
+    expect(leastFar('gruddiunt')).toEqual(['gradient']);
+    expect(leastFar('xyzxyz')).toEqual([]);
+    expect(leastFar('x')).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
+import levenshtein from 'damerau-levenshtein';
 import { fold, stem } from './fold.ts';
+import { unpackWords } from './word-list.ts';
 
 /** Tells which words the site knows, and the nearest one to a word that it does not know. */
 export interface Speller {
@@ -8,41 +10,47 @@ export interface Speller {
   readonly isKnown: (word: string) => boolean;
   /** The nearest known word in one or two slips of the finger; null when none is near. */
   readonly nearest: (word: string) => string | null;
+  /** Up to three known words that are the least far, however far that is, within half of the word's letters. */
+  readonly leastFar: (word: string) => readonly string[];
 }
 
 /**
- * A speller over words in small letters without accents, one a line; the first wins when two are equally near. The first
- * line holds the common words.
+ * A speller over words in small letters without accents. The first line holds the common words, each further one a
+ * packed list; the first word wins when two are equally near.
  */
 export function createSpeller(vocabulary: string): Speller {
-  const [common = '', ...words] = vocabulary.split('\n');
+  const [common = '', ...lines] = vocabulary.split('\n');
   const commonWords = common.split(' ');
+  const words = lines.flatMap(unpackWords);
   const stems = new Set(words.map(stem));
   return {
     isCommon: (word) => commonWords.includes(fold(word)),
     isKnown: (word) => stems.has(stem(fold(word))) || words.some((known) => known.startsWith(fold(word))),
-    nearest: (word) => nearest(words, fold(word)),
+    nearest: (word) => near(words, fold(word), slipsOf(word))[0] ?? null,
+    leastFar: (word) => near(words, fold(word), Math.floor(word.length / 2)).slice(0, MOST_SUGGESTED),
   };
 }
 
+const MOST_SUGGESTED = 3;
+
 /** A word of four or five letters may be off by one slip, a longer one by two; a shorter one is as it is. */
-function nearest(words: readonly string[], word: string): string | null {
-  const limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
-  for (let slips = 1; slips <= limit; slips += 1) {
-    const near = words.find((known) => isNear(known, word, slips));
-    if (near !== undefined) return near;
-  }
-  return null;
+function slipsOf({ length }: string): number {
+  if (length < 4) return 0;
+  return length < 6 ? 1 : 2;
 }
 
-/** Whether so many slips lead from one word to the other: a letter put in, left out, changed or swapped with the next. */
-function isNear(a: string, b: string, slips: number): boolean {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const [x, y] = [a.slice(same), b.slice(same)];
-  if (Math.abs(x.length - y.length) > slips) return false;
-  if (x === '' || y === '' || slips === 0) return x.length + y.length <= slips;
-  const isSwapped = x[0] === y[1] && x[1] === y[0];
-  const rests = [[1, 1], [1, 0], [0, 1], ...(isSwapped ? [[2, 2]] : [])];
-  return rests.some(([i, j]) => isNear(x.slice(i), y.slice(j), slips - 1));
+/** The words within so many slips of a word, the nearest first. */
+function near(words: readonly string[], word: string, limit: number): readonly string[] {
+  if (limit === 0) return [];
+  return words
+    .filter(({ length }) => Math.abs(length - word.length) <= limit)
+    .map((known) => ({ known, slips: slipsBetween(known, word) }))
+    .filter(({ slips }) => slips <= limit)
+    .sort((a, b) => a.slips - b.slips)
+    .map(({ known }) => known);
+}
+
+/** How many letters are put in, left out, changed or swapped with the next (Damerau and Levenshtein's distance). */
+function slipsBetween(a: string, b: string): number {
+  return levenshtein(a, b).steps;
 }

@@ -2,6 +2,7 @@ import { equationAnchor } from '../../book/address.ts';
 import type { Engine, PagefindData } from './engine.ts';
 import { labelOf, type Kind } from './kinds.ts';
 import { createSpeller } from './spelling.ts';
+import { packWords } from './word-list.ts';
 
 /** A record of the tiny engine: found by every query that its title holds. */
 export interface TinyRecord {
@@ -27,9 +28,9 @@ export function tinyEngine(records: readonly TinyRecord[]): Engine {
   return {
     base: '/',
     pagefind: { search },
-    guide: () => [],
+    guide: () => Promise.resolve([]),
     formulas: () => Promise.resolve(() => []),
-    speller: createSpeller(['the', ...records.flatMap(({ title }) => title.split(' '))].join('\n')),
+    speller: createSpeller(`the\n${packWords(records.flatMap(({ title }) => title.split(' ')))}`),
   };
 }
 
