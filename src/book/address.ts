@@ -25,6 +25,41 @@ export const NOTATION_PATH = '/notation/';
 /** The address of the map of the chapters without the base path. */
 export const MAP_PATH = '/map/';
 
+/** The address of the page that asks cards of all chapters, without the base path. */
+export const RECALL_PATH = '/recall/';
+
+/** The address of the cards of all chapters as data, without the base path. */
+export const CARDS_PATH = '/practice/cards.json';
+
+/** The address of the mock exams without the base path. */
+export const EXAM_PATH = '/exam/';
+
+/** The address of the problems and questions for discussion of all chapters as data, without the base path. */
+export const ITEMS_PATH = '/practice/items.json';
+
+/** The address of the plan until the exam, without the base path. */
+export const PLAN_PATH = '/plan/';
+
+/** The address of the short test over all chapters, without the base path. */
+export const DIAGNOSTIC_PATH = '/plan/diagnostic/';
+
+/** The address of what a plan is made from, as data, without the base path. */
+export const TOPICS_PATH = '/practice/topics.json';
+
+/** The address of the page of what is stored of the reader, without the base path. */
+export const RECORDS_PATH = '/records/';
+
+/** The address of the page that offers the cards as Anki decks, without the base path. */
+export const ANKI_PATH = '/anki/';
+
+/** The address of the Anki deck of a chapter, or of all chapters (`null`), without the base path. */
+export function deckPath(slug: string | null): string {
+  return `${ANKI_PATH}${slug ?? 'all-chapters'}.apkg`;
+}
+
+/** The address of the page of what is stored for reading without a network, without the base path. */
+export const OFFLINE_PATH = '/offline/';
+
 /** The address of a term in the glossary, without the base path. */
 export function termAddress(id: string): string {
   return `${GLOSSARY_PATH}#${termAnchor(id)}`;
@@ -58,6 +93,11 @@ export function cardAnchor(key: string): string {
 /** The element id of a card where the text asks for it. */
 export function recallAnchor(key: string): string {
   return `recall-${key}`;
+}
+
+/** The element id of the block of the notes that says what a card asks, where it has no other. */
+export function factAnchor(key: string): string {
+  return `fact-${key}`;
 }
 
 /** The element id of a term in the glossary. */

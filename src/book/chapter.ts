@@ -1,6 +1,7 @@
 import type { Yaml } from 'mdast';
 import type { z } from 'astro/zod';
 import { readEntries } from './entries.ts';
+import { factsOf } from './fact.ts';
 import { missing, textOf } from './files.ts';
 import { formulasIn } from './formula.ts';
 import type { ParsedMdx, ParseMdx } from './mdx.ts';
@@ -48,6 +49,7 @@ export function readChapter(source: ChapterSource): ReadChapter {
       meta: meta.value,
       pages: numberPages(source.place.number, pages),
       ...entries,
+      facts: new Map(factsOf(parts.notes.parsed.tree, entries.cards).map(({ key, anchor }) => [key, anchor])),
       notation: [...usedSymbols(source.shared, { own: entries.notation, formulas }), ...entries.notation],
     },
     parsed: new Map(Object.values(parts).map(({ page, parsed }) => [page.file, parsed])),

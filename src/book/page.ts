@@ -34,7 +34,8 @@ export function readPage(page: PageSource): Page {
     problems: wordsOf(page.tree, 'Problem').map((word) => problem(page, word, sectionOf)),
     derivations: wordsOf(page.tree, 'Derivation').flatMap((word) => derivation(page, word)),
     uses: usesOf(page.file, page.source, page.tree),
-    words: countWords(page.tree),
+    words: countWords(page.tree.children),
+    sectionWords: sectionWords(page.tree),
   };
 }
 
@@ -58,8 +59,13 @@ function heading(
   const markdown = sourceOf(page.source, node)
     .replace(/^#+\s*/, '')
     .replace(HEADING_ID, '');
-  const id = HEADING_ID.exec(plainText(node))?.[1] ?? slugger.slug(text);
+  const id = headingId(node) ?? slugger.slug(text);
   return { depth, id, text, markdown, number: '', place: placeOf(page.file, node) };
+}
+
+/** The id that the author gave a heading: "bptt" of `## Backpropagation through time [#bptt]`; null for none. */
+export function headingId(node: HeadingNode): string | null {
+  return HEADING_ID.exec(plainText(node))?.[1] ?? null;
 }
 
 function equation(page: PageSource, word: Word, sectionOf: SectionOf): Equation {
@@ -113,12 +119,27 @@ function explorable(node: Node): FigureContent | null {
   return { kind: 'explorable', id: attributeText(node, 'id') ?? '', title: '', description: plainText(node) };
 }
 
+/** Words of the running text of each section, by its id; what comes before the first is left out. */
+function sectionWords(tree: Root): ReadonlyMap<string, number> {
+  const isHead = (node: Nodes): boolean => node.type === 'heading' && node.depth === 2;
+  const starts = tree.children.flatMap((node, index) => (isHead(node) ? [index] : []));
+  return new Map(
+    starts.flatMap((start, index) => {
+      const nodes = tree.children.slice(start, starts[index + 1]);
+      const [head] = nodes;
+      return head?.type === 'heading' ? [[headingId(head) ?? '', countWords(nodes)] as const] : [];
+    }),
+  );
+}
+
 /** Words of the running text; a formula inside a line counts as one. */
-function countWords(tree: Root): number {
+function countWords(nodes: readonly Nodes[]): number {
   let words = 0;
-  visit(tree, (node) => {
-    if (node.type === 'text') words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-    if (node.type === 'inlineMath') words += 1;
-  });
+  for (const tree of nodes) {
+    visit(tree, (node) => {
+      if (node.type === 'text') words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+      if (node.type === 'inlineMath') words += 1;
+    });
+  }
   return words;
 }

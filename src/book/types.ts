@@ -100,6 +100,8 @@ export interface Page {
   readonly uses: readonly Use[];
   /** Words of running text, for the reading time. */
   readonly words: number;
+  /** The same for each section whose heading has an id of its author, by that id. */
+  readonly sectionWords: ReadonlyMap<string, number>;
 }
 
 /** An entry of a data file: the values that its schema describes, and where it stands. */
@@ -134,6 +136,8 @@ export interface Chapter {
   readonly meta: ChapterMeta;
   readonly pages: Readonly<Record<PartName, Page>>;
   readonly cards: readonly Card[];
+  /** By the key of a card: the element id in the notes of what says its answer. */
+  readonly facts: ReadonlyMap<string, string>;
   readonly terms: readonly Term[];
   readonly notation: readonly Notation[];
   readonly corrections: readonly Correction[];

@@ -24,6 +24,9 @@ const FILES: Files = {
   [`${CHAPTER}/terms.yaml`]:
     '- { id: bptt, term: backpropagation through time, definition: Chain rule., abbreviations: [BPTT], section: cell }\n' +
     '- { id: truncated, term: truncated backpropagation through time, definition: Cut., synonyms: [memory], unlinked: [memory], section: cell }\n',
+  [`${CHAPTER}/cards.yaml`]:
+    "- { key: carries, section: cell, front: 'What does a cell carry?', back: A state. }\n" +
+    "- { key: step, section: cell, front: 'What is $h$?', back: '$h = 1$' }\n",
   [`${CHAPTER}/notation.yaml`]: "- { tex: '\\vh', index: t, name: hidden state, shape: scalar, role: activation }\n",
 };
 

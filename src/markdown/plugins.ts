@@ -10,6 +10,7 @@ import rehypeKatexStrict from './rehype-katex-strict.ts';
 import rehypeSections from './rehype-sections.ts';
 import rehypeTableBoxes from './rehype-table-boxes.ts';
 import remarkCitations from './remark-citations.ts';
+import remarkFacts from './remark-facts.ts';
 import remarkHeadings from './remark-headings.ts';
 import remarkLinks from './remark-links.ts';
 import remarkSymbols from './remark-symbols.ts';
@@ -20,6 +21,8 @@ import remarkWords from './remark-words.ts';
 export function markdownPlugins(options: MarkdownOptions): UnifiedProcessorOptions {
   return {
     remarkPlugins: [
+      // First: the book finds the same blocks in the text as it was written.
+      [remarkFacts, options],
       [remarkDiagrams, options],
       remarkMath,
       [remarkHeadings, options],

@@ -1,5 +1,3 @@
-import { isRecord } from '../core/record.ts';
-
 /** How well a card was recalled, from not at all to at once; the order is that of the buttons. */
 export const grades = ['again', 'hard', 'good', 'easy'] as const;
 
@@ -19,7 +17,7 @@ export type Stamp = {
 /** A card was recalled and graded. */
 export type ReviewEvent = Stamp & {
   readonly kind: 'review';
-  /** "rnn/vanishing-condition" */
+  /** "rnn/vanishing-condition", "rnn/problem/simple-rnn" or "rnn/discussion/clipping" */
   readonly card: string;
   readonly grade: Grade;
 };
@@ -37,15 +35,76 @@ export type AnswerEvent = Stamp & {
   readonly slip?: boolean;
 };
 
+/** One of several offered answers was chosen. */
+export type ChoiceEvent = Stamp & {
+  readonly kind: 'choice';
+  /** "rnn/problem/simple-rnn/dw": a blank of a problem. */
+  readonly item: string;
+  /** The instance of the problem. */
+  readonly seed: number;
+  readonly chosen: 'right' | 'wrong';
+  /** True for a wrong answer that is the result of a named mistake. */
+  readonly slip?: boolean;
+};
+
+/** An open answer was graded by its reader, point by point. */
+export type PointsEvent = Stamp & {
+  readonly kind: 'points';
+  /** "rnn/discussion/clipping" */
+  readonly item: string;
+  /** From 0 to `of`. */
+  readonly got: number;
+  /** Above 0. */
+  readonly of: number;
+};
+
+/** A choice of the reader that holds from then on: the last one of a name counts. */
+export type SettingEvent = Stamp & { readonly kind: 'setting' } & (
+    | {
+        readonly name: 'exam';
+        /** The local calendar day of the exam, "2026-12-01", or null for none. */
+        readonly value: string | null;
+      }
+    | {
+        readonly name: 'minutes';
+        /** Time to study on a day, 1 to 1440, or null where the reader leaves it open. */
+        readonly value: number | null;
+      }
+  );
+
+/** The reader ticked a task of the plan. */
+export type DoneEvent = Stamp & {
+  readonly kind: 'done';
+  /** "read:rnn/bptt" */
+  readonly task: string;
+  /** The local calendar day that the task was planned for: "2026-11-23". */
+  readonly day: string;
+};
+
+/** A mock exam was handed in. */
+export type PaperEvent = Stamp & {
+  readonly kind: 'paper';
+  /** The address parameters that make the paper: "seed=7&minutes=80". */
+  readonly paper: string;
+  /** From 0 to `of`. */
+  readonly score: number;
+  /** Above 0. */
+  readonly of: number;
+};
+
 /** An earlier event is taken back; nothing is ever removed. */
 export type RetractEvent = Stamp & {
   readonly kind: 'retract';
-  /** Id of the review or answer that no longer counts. */
+  /** Id of the event that no longer counts. */
   readonly of: string;
 };
 
+/** An event that counts unless it is taken back. */
+export type CountingEvent =
+  ReviewEvent | AnswerEvent | ChoiceEvent | PointsEvent | SettingEvent | DoneEvent | PaperEvent;
+
 /** One line of the reader's log. Only what happened is stored, nothing that follows from it. */
-export type StudyEvent = ReviewEvent | AnswerEvent | RetractEvent;
+export type StudyEvent = CountingEvent | RetractEvent;
 
 /**
  * The stamp of an event that happens at `at` (milliseconds since 1970).
@@ -54,62 +113,6 @@ export type StudyEvent = ReviewEvent | AnswerEvent | RetractEvent;
  */
 export function stamp(at: number, words: readonly number[]): Stamp {
   return { v: 1, id: [at.toString(36).padStart(9, '0'), ...words.map(base36)].join('-'), at };
-}
-
-/**
- * Judges a stored value: an event, `'unknown'` (a version or kind that a newer site wrote, not ours to touch), or
- * `'unreadable'` (damaged).
- */
-export function readEvent(value: unknown): StudyEvent | 'unknown' | 'unreadable' {
-  if (!isRecord(value)) return 'unreadable';
-  if (Number.isInteger(value['v']) && value['v'] !== 1) return 'unknown';
-  if (isReview(value) || isAnswer(value) || isRetract(value)) return value;
-  return isStamp(value) && isNewKind(value['kind']) ? 'unknown' : 'unreadable';
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isStamp(fields: Fields): boolean {
-  return fields['v'] === 1 && isText(fields['id']) && isTime(fields['at']);
-}
-
-function isReview(fields: Fields): fields is ReviewEvent {
-  return isStamp(fields) && fields['kind'] === 'review' && isText(fields['card']) && isGrade(fields['grade']);
-}
-
-function isAnswer(fields: Fields): fields is AnswerEvent {
-  const { kind, problem, seed, blank } = fields;
-  return isStamp(fields) && kind === 'answer' && isText(problem) && isSeed(seed) && isText(blank) && hasVerdict(fields);
-}
-
-function isRetract(fields: Fields): fields is RetractEvent {
-  return isStamp(fields) && fields['kind'] === 'retract' && isText(fields['of']);
-}
-
-function isNewKind(kind: unknown): boolean {
-  return isText(kind) && !['review', 'answer', 'retract'].includes(kind);
-}
-
-function hasVerdict({ verdict, slip }: Fields): boolean {
-  return (verdict === 'right' || verdict === 'wrong') && (slip === undefined || typeof slip === 'boolean');
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function isGrade(value: unknown): boolean {
-  return grades.some((grade) => grade === value);
-}
-
-const LATEST_TIME = 8.64e15; // the last moment that a Date can hold
-
-function isTime(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value <= LATEST_TIME;
-}
-
-function isSeed(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 32;
 }
 
 function base36(word: number): string {

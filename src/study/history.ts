@@ -1,11 +1,11 @@
-import type { AnswerEvent, ReviewEvent, StudyEvent } from './event.ts';
+import type { CountingEvent, StudyEvent } from './event.ts';
 
 /**
- * The reviews and answers that count, in order of time and then of id.
+ * The events that count, in order of time and then of id.
  *
  * An id counts once, and what was retracted does not count; the order in which the events are given changes nothing.
  */
-export function history(events: readonly StudyEvent[]): readonly (ReviewEvent | AnswerEvent)[] {
+export function history(events: readonly StudyEvent[]): readonly CountingEvent[] {
   const retracted = new Set(events.flatMap((event) => (event.kind === 'retract' ? [event.of] : [])));
   const seen = new Set<string>();
   return events
@@ -18,7 +18,7 @@ export function history(events: readonly StudyEvent[]): readonly (ReviewEvent | 
     });
 }
 
-function happened(event: StudyEvent): event is ReviewEvent | AnswerEvent {
+function happened(event: StudyEvent): event is CountingEvent {
   return event.kind !== 'retract';
 }
 

@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StudyEvent } from './event.ts';
 import { openDeviceLog } from './indexed-db.ts';
 import type { Log } from './log.ts';
@@ -190,7 +190,69 @@ it('keeps an event for the visit when the disk is full, and says so', async () =
   expect(await log.all()).toEqual([review, other]);
   expect(log.notices()).toMatchInlineSnapshot(`
     [
-      "This device could not take the last record, so it counts for this visit only.",
+      "The storage that this browser gives the site is full, so the last record counts for this visit only. Free some space on the device and reload the page.",
     ]
   `);
+});
+
+describe('all that is stored', () => {
+  const newer = { id: 'x', v: 2, mood: 'bright' };
+  const damaged = { id: 'y', v: 1, at: 'yesterday', kind: 'review' };
+
+  it('can be had whole, with what is set aside and what a newer site wrote', async () => {
+    await plant(review, newer, damaged);
+    const log = await open();
+    expect(await log.everything()).toEqual({ entries: [review, newer], damaged: [damaged] });
+    expect(log.isKept()).toBe(true);
+  });
+
+  it('takes in what is missing, once, and leaves what is there as it was', async () => {
+    await plant(review);
+    const log = await open();
+    const records = { entries: [{ ...review, grade: 'again' }, other, newer, other], damaged: [damaged] };
+    expect(await log.merge(records)).toBe(2);
+    expect(await log.merge(records)).toBe(0);
+    expect(await log.everything()).toEqual({ entries: [review, other, newer], damaged: [damaged] });
+  });
+
+  it('is as before when one of the new entries cannot be stored, and the caller is told', async () => {
+    await plant(review);
+    const log = await open();
+    const uncloneable = { id: 'z', v: 2, act: () => undefined };
+    await expect(log.merge({ entries: [other, uncloneable], damaged: [] })).rejects.toThrow();
+    expect(await log.all()).toEqual([review]);
+  });
+
+  it('is gone after it was deleted, in every tab, and new events are taken', async () => {
+    await plant(review, damaged);
+    const [here, there] = [await open(), await open()];
+    const heard = new Promise<void>((resolve) => void there.subscribe(resolve));
+    await here.clear();
+    await heard;
+    expect(await there.everything()).toEqual({ entries: [], damaged: [] });
+    await there.append(other);
+    expect(await here.all()).toEqual([other]);
+  });
+
+  it('is not spoken of where it cannot be read, so that nobody exports half of it', async () => {
+    const log = await open();
+    await log.append(review);
+    const newest = await openDB('dnn-review', 2);
+    newest.close();
+    await expect(log.everything()).rejects.toThrow();
+    await log.append(other);
+    expect(log.isKept()).toBe(false);
+  });
+
+  it('holds what counts for this visit only', async () => {
+    const log = await open();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await log.append(other);
+    full.mockRestore();
+    expect((await log.everything()).entries).toEqual([other]);
+    await log.clear();
+    expect(await log.all()).toEqual([]);
+  });
 });

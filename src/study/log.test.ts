@@ -13,10 +13,11 @@ it('keeps the first event of an id and ignores the second', async () => {
   expect(await log.all()).toEqual([review]);
 });
 
-it('gives the reviews of one card together with the retractions', async () => {
+it('gives the reviews of one card together with the retractions and the settings', async () => {
+  const exam: StudyEvent = { v: 1, id: 'd', at: 3, kind: 'setting', name: 'exam', value: '2026-12-01' };
   const log = createVisitLog();
-  for (const event of [review, other, retract]) await log.append(event);
-  expect(await log.ofCard('rnn/loop')).toEqual([review, retract]);
+  for (const event of [review, other, retract, exam]) await log.append(event);
+  expect(await log.ofCard('rnn/loop')).toEqual([review, retract, exam]);
 });
 
 it('tells its listeners of a change until they leave', async () => {

@@ -1,13 +1,22 @@
 import type { StudyEvent } from './event.ts';
+import { sortEntries, valueText, type Entry, type StoredRecords } from './stored-records.ts';
 
-/** What the reader did, in the order in which it was written down; nothing in it is ever changed or removed. */
+/** What the reader did, in the order in which it was written down; nothing in it is changed or removed but all at once. */
 export interface Log {
   /** Adds an event. One whose id is known already changes nothing. */
   readonly append: (event: StudyEvent) => Promise<void>;
   /** Every event that can be read. */
   readonly all: () => Promise<readonly StudyEvent[]>;
-  /** The reviews of a card, and all retractions. */
+  /** The reviews of a card, and all settings and retractions, which bear on when it is due. */
   readonly ofCard: (card: string) => Promise<readonly StudyEvent[]>;
+  /** All that is kept, readable or not. Rejects where it cannot be had whole. */
+  readonly everything: () => Promise<StoredRecords>;
+  /** Adds what is not known yet, all of it or, rejecting, nothing; gives the number of the entries that were new. */
+  readonly merge: (records: StoredRecords) => Promise<number>;
+  /** Removes everything for good. Rejects where it cannot. */
+  readonly clear: () => Promise<void>;
+  /** Whether what is written outlasts this visit. */
+  readonly isKept: () => boolean;
   /** Calls `listener` after each change, whichever tab made it; what it gives back ends that. */
   readonly subscribe: (listener: () => void) => () => void;
   /** What the reader has to know about the keeping of the log, in sentences; mostly none. */
@@ -17,16 +26,37 @@ export interface Log {
 
 /** A log that lasts as long as the page, with the notice that says why. */
 export function createVisitLog(...notices: readonly string[]): Log {
-  const events = new Map<string, StudyEvent>();
+  const entries = new Map<string, Entry>();
+  const damaged = new Map<string, unknown>();
   const { subscribe, notify } = createListeners();
-  const append = (event: StudyEvent) => {
-    if (!events.has(event.id)) events.set(event.id, event);
+  const events = () => sortEntries([...entries.values()]).events;
+  const merge = (records: StoredRecords) => {
+    const before = entries.size;
+    for (const entry of records.entries) if (!entries.has(entry.id)) entries.set(entry.id, entry);
+    for (const value of records.damaged) damaged.set(valueText(value), value);
+    notify();
+    return Promise.resolve(entries.size - before);
+  };
+  const clear = () => {
+    entries.clear();
+    damaged.clear();
     notify();
     return Promise.resolve();
   };
-  const all = () => Promise.resolve([...events.values()]);
-  const ofCard = (card: string) => Promise.resolve([...events.values()].filter((event) => concerns(event, card)));
-  return { append, all, ofCard, subscribe, notices: () => notices, close: () => undefined };
+  return {
+    append: async (event) => {
+      await merge({ entries: [event], damaged: [] });
+    },
+    all: () => Promise.resolve(events()),
+    ofCard: (card) => Promise.resolve(events().filter((event) => concerns(event, card))),
+    everything: () => Promise.resolve({ entries: [...entries.values()], damaged: [...damaged.values()] }),
+    merge,
+    clear,
+    isKept: () => false,
+    subscribe,
+    notices: () => notices,
+    close: () => undefined,
+  };
 }
 
 /** A set of listeners: `notify` calls each that `subscribe` added. */
@@ -40,5 +70,5 @@ export function createListeners(): Readonly<{ subscribe: Log['subscribe']; notif
 }
 
 function concerns(event: StudyEvent, card: string): boolean {
-  return event.kind === 'retract' || (event.kind === 'review' && event.card === card);
+  return ['retract', 'setting'].includes(event.kind) || (event.kind === 'review' && event.card === card);
 }

@@ -1,7 +1,7 @@
 const KEY = 'dnn-review:reviewed';
 
 /**
- * Whether this device has reviews.
+ * Whether this device has reviews or a plan.
  *
  * A mark in localStorage answers at once and for a few bytes, so that a first-time reader never loads the storage.
  */
@@ -13,7 +13,7 @@ export function hasReviews(): boolean {
   }
 }
 
-/** Marks this device as having reviews. Where storage is refused there is nothing to mark. */
+/** Marks this device as having reviews or a plan. Where storage is refused there is nothing to mark. */
 export function markReviewed(): void {
   try {
     localStorage.setItem(KEY, '1');

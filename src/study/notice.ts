@@ -7,6 +7,9 @@ export const notices = {
   closed:
     'The records on this device are in use by another tab, perhaps with a newer version of this site. ' +
     'Reviews and answers count for this visit only; reload the page to go on.',
+  full:
+    'The storage that this browser gives the site is full, so the last record counts for this visit only. ' +
+    'Free some space on the device and reload the page.',
   failed: 'This device could not take the last record, so it counts for this visit only.',
 } as const;
 

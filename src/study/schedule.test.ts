@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { at } from '../core/array.ts';
+import { dayOf, daysAfter, startOf } from './day.ts';
 import { grades, type Grade, type ReviewEvent, type StudyEvent } from './event.ts';
-import { standing, waits } from './schedule.ts';
+import { standing, standings, waits } from './schedule.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -63,7 +64,7 @@ it('says that recall is certain at a review and 90 % likely after as many days a
 
 it('offers waits of 1, 6 and 10 minutes and 8 days for a new card', () => {
   // The default learning steps are 1 and 10 minutes, "hard" their mean rounded up; 8.2956 days round to 8.
-  expect(waits([], START)).toEqual({ again: MINUTE, hard: 6 * MINUTE, good: 10 * MINUTE, easy: 8 * DAY });
+  expect(waits('rnn/loop', [], START)).toEqual({ again: MINUTE, hard: 6 * MINUTE, good: 10 * MINUTE, easy: 8 * DAY });
 });
 
 it('keeps the waits that it offered', () => {
@@ -72,7 +73,7 @@ it('keeps the waits that it offered', () => {
     fc.property(history, fc.constantFrom(...grades), (given, grade) => {
       const events = replay(given);
       const now = (events.at(-1)?.at ?? START) + 3 * DAY;
-      expect(due([...events, review(now, grade)]) - now).toBe(waits(events, now)[grade]);
+      expect(due([...events, review(now, grade)]) - now).toBe(waits('rnn/loop', events, now)[grade]);
     }),
   );
 });
@@ -98,8 +99,50 @@ it('is as if a retracted review had never been', () => {
 
 it('offers no negative wait when the clock was set back', () => {
   const events = onTime(['good', 'good', 'good']);
-  expect(Math.min(...Object.values(waits(events, START - 400 * DAY)))).toBeGreaterThan(0);
+  expect(Math.min(...Object.values(waits('rnn/loop', events, START - 400 * DAY)))).toBeGreaterThan(0);
   expect(standing(events, START - 400 * DAY)?.retrievability).toBe(1);
+});
+
+const exam = (value: string | null): StudyEvent => ({ v: 1, id: 'x', at: 0, kind: 'setting', name: 'exam', value });
+
+it('brings a card that is due after the exam back before it, until the exam is over', () => {
+  const events = [review(START, 'easy')];
+  // Eight days without an exam; with one in three days, two.
+  const asked = [...events, exam(daysAfter(dayOf(START), 3))];
+  expect(due(asked)).toBe(START + 2 * DAY);
+  expect(standing(asked, START + 4 * DAY)?.due).toBe(START + 8 * DAY);
+  expect(due([...events, exam(null)])).toBe(START + 8 * DAY);
+});
+
+it('keeps the waits that it offered when an exam is ahead', () => {
+  const history = fc.array(fc.record({ gap: fc.nat(20 * DAY), grade: fc.constantFrom(...grades) }), { maxLength: 8 });
+  fc.assert(
+    fc.property(history, fc.constantFrom(...grades), fc.nat(30), (given, grade, left) => {
+      const reviews = replay(given);
+      const now = (reviews.at(-1)?.at ?? START) + 3 * DAY;
+      const events = [...reviews, exam(daysAfter(dayOf(now), left))];
+      const offered = waits('rnn/loop', events, now)[grade];
+      expect(standing([...events, review(now, grade)], now)?.due).toBe(now + offered);
+      if (left >= 2) expect(now + offered).toBeLessThan(startOf(daysAfter(dayOf(now), left)));
+    }),
+  );
+});
+
+it('finds every card of the log as it finds each alone', () => {
+  const other: ReviewEvent = { ...review(START, 'hard'), id: 'o', card: 'rnn/gate' };
+  const events = [review(START, 'good'), other, review(START + DAY, 'again')];
+  expect(standings(events, START + 2 * DAY)).toEqual(
+    new Map([
+      [
+        'rnn/loop',
+        standing(
+          events.filter((event) => event !== other),
+          START + 2 * DAY,
+        ),
+      ],
+      ['rnn/gate', standing([other], START + 2 * DAY)],
+    ]),
+  );
 });
 
 function replay(given: readonly { readonly gap: number; readonly grade: Grade }[]): readonly ReviewEvent[] {

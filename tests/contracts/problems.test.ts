@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TOO_FEW_DIGITS, WRONG_SIGN } from '../../src/core/answer/blank.ts';
-import type { Blank, Markdown, Posed, Problem } from '../../src/core/problem.ts';
+import { isChoosable } from '../../src/core/choice.ts';
+import type { Blank, Markdown, Posed, Problem, Verdict } from '../../src/core/problem.ts';
 import { range } from '../../src/core/array.ts';
 import { remembered } from '../../src/core/remembered.ts';
 import { blockMarkdownHtml } from '../../src/markdown/block.ts';
@@ -8,7 +9,7 @@ import { inlineMarkdownHtml } from '../../src/markdown/inline.ts';
 
 const problems = import.meta.glob<Problem>('../../src/problems/*/problem.ts', { eager: true, import: 'default' });
 const SEEDS = range(501);
-const RENDERED_SEEDS = range(30);
+const RENDERED_SEEDS = range(25);
 // The last one is the noise of binary arithmetic where a zero should stand, such as 5.55 \times 10^{-17}.
 const BROKEN =
   /NaN|undefined|null(?! (?:space|direction|vector))|Infinity|∞|\[object|[-−]0(?:\.0+)?(?![\d.])|10\^\{-1\d\}/;
@@ -46,6 +47,22 @@ describe.each(Object.entries(problems).map(([file, problem]) => [file.split('/')
         ({ blank }) => verdicts(blank).join(' ') !== 'right unreadable unreadable',
       );
       expect(wrong).toEqual([]);
+    });
+
+    it('calls the result of every named mistake wrong, by its name', () => {
+      const missed = allBlanks(posed()).flatMap(({ seed, blank }) =>
+        (blank.slips ?? [])
+          .filter(({ answer, because }) => !isCalled(blank.check(answer), because))
+          .map(({ answer }) => ({ seed, blank: blank.key, answer })),
+      );
+      expect(missed).toEqual([]);
+    });
+
+    it('poses no degenerate instance: at every seed an answer is not zero, and a question can be asked as a choice', () => {
+      const degenerate = posed().flatMap(({ blanks }, seed) =>
+        blanks.some(({ answer }) => /[1-9]/.test(answer)) && blanks.some(isChoosable) ? [] : [seed],
+      );
+      expect(degenerate).toEqual([]);
     });
 
     it('shows no broken number in any text', () => {
@@ -106,6 +123,10 @@ function allBlanks(posed: readonly Posed[]): readonly { readonly seed: number; r
   return posed.flatMap(({ blanks }, seed) => blanks.map((blank) => ({ seed, blank })));
 }
 
+function isCalled(verdict: Verdict, because: Markdown): boolean {
+  return verdict.kind === 'wrong' && verdict.because === because;
+}
+
 function verdicts(blank: Blank): readonly string[] {
   return [blank.answer, '', 'abc'].map((typed) => blank.check(typed).kind);
 }
@@ -117,8 +138,8 @@ function texts({ statement, blanks, hints, solution }: Posed): readonly Markdown
 /** Whether the answer is still right with each of its numbers replaced by the nearest one that the text shows. */
 function isShown(blank: Blank, text: Markdown): boolean {
   const shown = (text.replaceAll('{,}', '').match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
-  const distance = (x: number) => (y: number) => Math.abs(y - x);
-  const nearest = (x: number) => shown.toSorted((y, z) => distance(x)(y) - distance(x)(z))[0] ?? NaN;
+  const nearest = (x: number) =>
+    shown.reduce((best, y) => (Math.abs(y - x) < Math.abs(best - x) ? y : best), shown[0] ?? NaN);
   const typed = blank.answer.replace(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g, (number) => String(nearest(Number(number))));
   return blank.check(typed).kind === 'right';
 }

@@ -1,11 +1,6 @@
 import { problemAnchor } from '../../book/address.ts';
-import type { Blank, Markdown, Posed } from '../../core/problem.ts';
-
-/** How Markdown becomes HTML: blocks of text, and one line of it. */
-export interface MarkdownRenderers {
-  readonly block: (markdown: Markdown) => string;
-  readonly inline: (markdown: Markdown) => string;
-}
+import type { Blank, Posed } from '../../core/problem.ts';
+import type { MarkdownRenderers } from '../practice/load-markdown.ts';
 
 /** The parts of a problem that change with its numbers, as HTML. */
 export interface PosedHtml {

@@ -1,8 +1,9 @@
 import type { Blank, Posed, Problem } from '../../core/problem.ts';
 import type { Desk } from '../../study/desk.ts';
 import { part } from '../part.ts';
+import type { MarkdownRenderers } from '../practice/load-markdown.ts';
 import { blankBox, foldedHtml, inputOf } from './parts.ts';
-import { posedHtml, type MarkdownRenderers, type PosedHtml } from './posed-html.ts';
+import { posedHtml, type PosedHtml } from './posed-html.ts';
 import { recordAnswer } from './record.ts';
 import { instanceAddress, readSeed, seedInAddress } from './seed.ts';
 import { clearVerdict, showVerdict } from './verdict.ts';

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defineProblem, type ProblemSource, type Verdict } from '../../core/problem.ts';
 import { stamp } from '../../study/event.ts';
 import { createVisitLog, type Log } from '../../study/log.ts';
+import type { MarkdownRenderers } from '../practice/load-markdown.ts';
 import { defineProblemElement } from './element.ts';
 import { inputOf } from './parts.ts';
-import { posedHtml, type MarkdownRenderers } from './posed-html.ts';
+import { posedHtml } from './posed-html.ts';
 import { createPractice, type PracticeNeeds } from './practice.ts';
 
 /** Twice and half of a number: the printed one is 3, others are 10 to 99. */

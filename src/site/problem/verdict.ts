@@ -1,5 +1,5 @@
 import type { Verdict } from '../../core/problem.ts';
-import type { MarkdownRenderers } from './posed-html.ts';
+import type { MarkdownRenderers } from '../practice/load-markdown.ts';
 
 /**
  * Shows how an answer fared below its blank, in words and with a mark, and reads it out.

@@ -1,8 +1,9 @@
 import type { Desk } from '../../study/desk.ts';
-import { grades, type Grade, type ReviewEvent, type StudyEvent } from '../../study/event.ts';
+import type { Grade, ReviewEvent, StudyEvent } from '../../study/event.ts';
 import { intervalText } from '../../study/interval.ts';
 import { markReviewed } from '../../study/marker.ts';
 import { standing, waits } from '../../study/schedule.ts';
+import { gradeOfKey } from './grade-key.ts';
 import { createCardView, type CardState } from './view.ts';
 import { nextText, standingText } from './words.ts';
 
@@ -39,7 +40,14 @@ class Review {
     const events = await this.#desk.log.ofCard(this.#card);
     if (reading !== this.#readings) return; // a later reading knows more
     const now = this.#desk.now();
-    const moment = { events, now, given: this.#given, open: this.#isOpen(), notices: this.#desk.log.notices() };
+    const moment = {
+      card: this.#card,
+      events,
+      now,
+      given: this.#given,
+      open: this.#isOpen(),
+      notices: this.#desk.log.notices(),
+    };
     this.#show(stateOf(moment), standingText(standing(events, now), now));
   };
 
@@ -49,7 +57,7 @@ class Review {
   };
 
   readonly press = (event: KeyboardEvent): void => {
-    const chosen = gradeOf(event);
+    const chosen = gradeOfKey(event);
     if (chosen !== null && this.#isOpen()) this.#grade(chosen);
   };
 
@@ -78,6 +86,7 @@ class Review {
 }
 
 interface Moment {
+  readonly card: string;
   readonly events: readonly StudyEvent[];
   readonly now: number;
   readonly given: ReviewEvent | null;
@@ -85,11 +94,11 @@ interface Moment {
   readonly notices: readonly string[];
 }
 
-function stateOf({ events, now, given, open, notices }: Moment): CardState {
+function stateOf({ card, events, now, given, open, notices }: Moment): CardState {
   if (!open) return { kind: 'closed' };
   const stands = standing(events, now);
   if (given !== null && stands !== null) return { kind: 'graded', text: [nextText(stands, now), ...notices].join(' ') };
-  const { again, hard, good, easy } = waits(events, now);
+  const { again, hard, good, easy } = waits(card, events, now);
   const texts = {
     again: intervalText(again),
     hard: intervalText(hard),
@@ -97,10 +106,4 @@ function stateOf({ events, now, given, open, notices }: Moment): CardState {
     easy: intervalText(easy),
   };
   return { kind: 'asking', waits: texts };
-}
-
-/** The grade of a key press: 1 to 4, alone. */
-function gradeOf({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): Grade | null {
-  if (ctrlKey || altKey || metaKey || !/^[1-4]$/.test(key)) return null;
-  return grades[Number(key) - 1] ?? null;
 }

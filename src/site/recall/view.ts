@@ -1,5 +1,6 @@
 import { grades, type Grade } from '../../study/event.ts';
 import { part } from '../part.ts';
+import { GRADE_NAMES, keyOfGrade } from './grade-key.ts';
 
 /** What a card shows below its answer. */
 export type CardState =
@@ -55,14 +56,12 @@ function createGroup(document: Document, buttons: readonly HTMLButtonElement[]):
 }
 
 function createGradeButton(document: Document, grade: Grade, actions: CardActions) {
-  const button = createButton(document, NAMES[grade], () => actions.grade(grade));
+  const button = createButton(document, GRADE_NAMES[grade], () => actions.grade(grade));
   const wait = document.createElement('small');
-  button.setAttribute('aria-keyshortcuts', String(grades.indexOf(grade) + 1));
+  button.setAttribute('aria-keyshortcuts', keyOfGrade(grade));
   button.append(' ', wait);
   return { button, wait, grade };
 }
-
-const NAMES = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' } as const;
 
 function createButton(document: Document, text: string, act: () => void): HTMLButtonElement {
   const button = document.createElement('button');
