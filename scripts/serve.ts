@@ -100,8 +100,13 @@ function sendMissing(folder: string, request: IncomingMessage, response: ServerR
   else response.setHeader('content-type', TYPES['.txt'] ?? '').end('Not found\n');
 }
 
+/** The content type of a file, by its name. */
+export function contentType(file: string): string {
+  return TYPES[path.extname(file)] ?? 'application/octet-stream';
+}
+
 function send(file: string, request: IncomingMessage, response: ServerResponse): void {
-  const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+  const type = contentType(file);
   const packed = COMPRESSIBLE.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.setHeader('content-type', type);
   response.setHeader('cache-control', 'no-cache');

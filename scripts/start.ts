@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from './run.ts';
 import { createSiteServer, listen } from './serve.ts';
-import { base, outDir } from './target.ts';
+import { base, FIRST_PORT, outDir } from './target.ts';
 
 /*
  * npm start                 builds the site and serves it on this machine
@@ -10,7 +10,6 @@ import { base, outDir } from './target.ts';
  *
  * OUT_DIR and BASE say what was built where, as for the build. PORT asks for one port and no other.
  */
-const FIRST_PORT = 4321;
 const PORTS = 40;
 
 const folder = path.resolve(ROOT, outDir);

@@ -6,3 +6,9 @@ export const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/+/g, '/');
 
 /** The origin of the site for absolute addresses, `SITE`; undefined where nobody says. */
 export const origin = process.env['SITE'] === '' ? undefined : process.env['SITE'];
+
+/** The port at which `npm start` serves the site, if it is free. */
+export const FIRST_PORT = 4321;
+
+/** The address of the site as a whole, with a slash at its end; where nobody says, the one at which `npm start` serves it. */
+export const address = (origin ?? `http://127.0.0.1:${FIRST_PORT}`) + base;

@@ -52,6 +52,7 @@ const STAGES: readonly Stage[] = [
           line('astro check --minimumSeverity warning'),
           line('svelte-check --tsconfig ./tsconfig.json --fail-on-warnings'),
           line(`tsc --noEmit -p ${CONFIG}/tsconfig.pure.json`),
+          line('tsc --noEmit -p src/offline/worker'),
         ],
       },
       {

@@ -9,11 +9,12 @@ const layers = {
   checks: { uses: ['core'], packages: [] },
   problems: { uses: ['core'], packages: [] },
   study: { uses: ['core'], packages: ['ts-fsrs', 'idb'] },
+  offline: { uses: ['core'], packages: [] },
   kit: { uses: ['core'], packages: ['svelte', 'd3-array'] },
   book: { uses: ['core'], packages: null },
   markdown: { uses: ['book', 'core'], packages: null },
-  site: { uses: ['markdown', 'book', 'kit', 'study', 'core'], packages: null },
-  pages: { uses: ['site', 'markdown', 'book', 'kit', 'study', 'core', 'styles'], packages: null },
+  site: { uses: ['markdown', 'book', 'kit', 'study', 'offline', 'core'], packages: null },
+  pages: { uses: ['site', 'markdown', 'book', 'kit', 'study', 'offline', 'core', 'styles'], packages: null },
 };
 
 /** Types weigh nothing, wherever they come from. */

@@ -18,7 +18,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
-  use: { baseURL: ADDRESS, launchOptions: await launchOptions(), trace: 'off' },
+  use: { baseURL: ADDRESS, launchOptions: await launchOptions(), trace: 'off', serviceWorkers: 'block' },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
     command: 'node scripts/start.ts --no-build',

@@ -22,6 +22,7 @@ export default defineConfig({
           environment: 'node',
           // Pure code shares nothing that a test could change, so a file need not load every module anew.
           isolate: false,
+          setupFiles: [`${root}/scripts/config/vitest.setup.ts`],
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{contracts,search}/**/*.test.ts'],
           exclude: ['**/*.dom.test.ts'],
         },

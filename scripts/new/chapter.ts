@@ -12,8 +12,8 @@ function texts(name: string): NewFiles {
   const title = titleOf(slugOfFolder(name));
   return {
     [`${folder}/notes.mdx`]: notes(title),
-    [`${folder}/homeworks.mdx`]: HOMEWORKS,
-    [`${folder}/discussions.mdx`]: DISCUSSIONS,
+    [`${folder}/homeworks.mdx`]: homeworks(slugOfFolder(name)),
+    [`${folder}/discussions.mdx`]: discussions(slugOfFolder(name)),
     [`${folder}/cards.yaml`]: card(slugOfFolder(name)),
     [`${folder}/terms.yaml`]: term(slugOfFolder(name)),
     [`${folder}/notation.yaml`]: NOTATION,
@@ -61,7 +61,8 @@ By <Eq to="parabola-slope" /> the curve falls to the left of zero and rises to t
 `;
 }
 
-const HOMEWORKS = `---
+function homeworks(slug: string): string {
+  return `---
 lede: One slope by hand.
 ---
 
@@ -71,7 +72,7 @@ What is the slope of $y = x^2$ at $x = 3$?
 
 <Hint>
 
-Put $x$ into the formula of the notes.
+Put $x$ into [the formula of the notes](/${slug}/#slope).
 
 </Hint>
 
@@ -81,14 +82,16 @@ $2 \\cdot 3 = 6$.
 
 </Solution>
 `;
+}
 
-const DISCUSSIONS = `---
+function discussions(slug: string): string {
+  return `---
 lede: One question to answer aloud.
 ---
 
 ## Why the second part vanishes [#second-part]
 
-Why may $h^2$ be left out of the slope, and $2xh$ not?
+Why may $h^2$ be left out of [the slope](/${slug}/#slope), and $2xh$ not?
 
 <Answer>
 
@@ -96,6 +99,7 @@ Divide by the step: $(2xh + h^2)/h = 2x + h$. As $h$ goes to zero, the first par
 
 </Answer>
 `;
+}
 
 function card(slug: string): string {
   return `- key: ${slug}-parabola-slope

@@ -52,3 +52,12 @@ it('leaves of a page what is read, drawn and spoken', () => {
   expect(slim).not.toContain('annotation');
   expect(slim).toContain('r-act');
 });
+
+it('writes lengths of a style to a thousandth of the type size, and no last semicolon', () => {
+  const long =
+    '<span style="height:2.70004em;vertical-align:-0.2506em;"></span><span style="top:-3em;left:0.00001em"></span>';
+  expect(slimPage(long, new Set())).toBe(
+    '<span style="height:2.7em;vertical-align:-.251em"></span><span style="top:-3em;left:0em"></span>',
+  );
+  expect(slimPage('<b style="width:1.23456px;--x:v1.23456em"></b>', new Set())).toContain('width:1.23456px');
+});

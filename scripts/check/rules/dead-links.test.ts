@@ -28,7 +28,7 @@ it('warns with pages and anchors that do not exist', () => {
     "content/chapters/02-rnn/notes.mdx:13:1  dead link "/rnn/#cel": /rnn/ has no anchor "cel"
         remedy: use one of: cell, cards, main, contents, minute, card-kept, notation, references, on-this-page
     content/chapters/02-rnn/notes.mdx:14:1  dead link "/rnn/home/"
-        remedy: use one of: /rnn/, /rnn/checks/, /rnn/homeworks/, /about/, /formulas/, /glossary/, /map/, /notation/, /search/, /, /rnn/discussions/
+        remedy: use one of: /rnn/, /rnn/checks/, /rnn/homeworks/, /about/, /anki/, /exam/, /offline/, /recall/, /records/, /formulas/, /glossary/, /map/, and 7 more
     content/chapters/02-rnn/notes.mdx:15:1  dead link "#gone": /rnn/ has no anchor "gone"
         remedy: use one of: cell, main, minute, cards, contents, notation, card-kept, references, on-this-page
     content/chapters/02-rnn/notes.mdx:16:1  dead link "/rnn/homeworks"
@@ -48,7 +48,7 @@ it('warns with pages and anchors that do not exist', () => {
 it('warns with a reference whose address is dead', () => {
   expect(findings(rule, notes('[x][a]\n\n[a]: /nowhere/'))).toMatchInlineSnapshot(`
     "content/chapters/02-rnn/notes.mdx:15:1  dead link "/nowhere/"
-        remedy: use one of: /glossary/, /notation/, /about/, /formulas/, /map/, /rnn/, /rnn/checks/, /search/, /, /rnn/homeworks/, /rnn/discussions/
+        remedy: use one of: /glossary/, /notation/, /offline/, /about/, /anki/, /exam/, /formulas/, /map/, /plan/, /recall/, /records/, /rnn/, and 7 more
     1 problem"
   `);
 });

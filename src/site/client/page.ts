@@ -1,7 +1,9 @@
 import { startTheme } from './theme.ts';
 import { startCodeCopy } from './code-copy.ts';
+import { keepOffline } from '../offline/client.ts';
 import { startOutline } from './outline.ts';
 import { startPreviews } from './preview.ts';
+import { startRings } from './rings.ts';
 import { startScrollBoxes } from './scroll-boxes.ts';
 import { startSymbols } from './symbols.ts';
 
@@ -12,3 +14,5 @@ startPreviews(document);
 startSymbols(document);
 startScrollBoxes(document);
 startCodeCopy(document);
+startRings(document);
+keepOffline(document);
