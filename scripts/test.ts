@@ -90,9 +90,9 @@ const STAGES: readonly Stage[] = [
           line(`vitest run --config ${CONFIG}/vitest.site.config.ts --root . tests/site/links.test.ts`, AT_BASE),
         ],
       },
+      { name: 'browser', commands: [line(`playwright test --config ${CONFIG}/playwright.config.ts`, AT_BASE)] },
     ],
   ],
-  [[{ name: 'browser', commands: [line(`playwright test --config ${CONFIG}/playwright.config.ts`, AT_BASE)] }]],
 ];
 
 process.exitCode = await main(process.argv.slice(2));
