@@ -7,7 +7,7 @@ import { openArchive } from '../../src/offline/archive.ts';
 import { dist, files } from './built-site.ts';
 
 /** What a reader's device stores, megabytes. */
-const MOST_MEGABYTES = 6.2;
+const MOST_MEGABYTES = 6;
 /** What the first visit fetches before the rest follows, kilobytes. */
 const MOST_OF_SHELL = 100;
 
