@@ -55,17 +55,6 @@ const STAGES: readonly Stage[] = [
           line('tsc --noEmit -p src/offline/worker'),
         ],
       },
-      {
-        name: 'lint',
-        commands: [
-          line('astro sync'), // the linter reads the types that Astro makes
-          line(`eslint --config ${CONFIG}/eslint.config.js --max-warnings 0 .`),
-          line(
-            `prettier --check --config ${CONFIG}/prettier.config.js --ignore-path .gitignore --ignore-path ${CONFIG}/.prettierignore .`,
-          ),
-          line(`depcruise --config ${CONFIG}/layers.js src scripts`),
-        ],
-      },
     ],
     [
       { name: 'diagrams', commands: [line('node scripts/diagrams.ts --check')] },
@@ -79,6 +68,17 @@ const STAGES: readonly Stage[] = [
         commands: [
           line('node scripts/build.ts', AT_ROOT),
           line(`vitest run --config ${CONFIG}/vitest.site.config.ts --root .`, AT_ROOT),
+        ],
+      },
+      {
+        name: 'lint',
+        commands: [
+          line('astro sync'), // the linter reads the types that Astro makes
+          line(`eslint --config ${CONFIG}/eslint.config.js --max-warnings 0 .`),
+          line(
+            `prettier --check --config ${CONFIG}/prettier.config.js --ignore-path .gitignore --ignore-path ${CONFIG}/.prettierignore .`,
+          ),
+          line(`depcruise --config ${CONFIG}/layers.js src scripts`),
         ],
       },
     ],

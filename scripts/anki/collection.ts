@@ -18,7 +18,7 @@ export interface Making {
 }
 
 /** The deck that holds one deck for each chapter. */
-export const DECK = 'Deep Neural Networks';
+const DECK = 'Deep Neural Networks';
 
 /** An Anki collection with a deck for each of these chapters, as the bytes of a SQLite file. */
 export function collection(chapters: readonly ChapterCards[], making: Making): Uint8Array {
@@ -38,7 +38,7 @@ export function collection(chapters: readonly ChapterCards[], making: Making): U
 }
 
 /** "Deep Neural Networks::07 Recurrent neural networks": Anki sorts decks by name. */
-export function deckName({ number, title }: ChapterCards): string {
+function deckName({ number, title }: ChapterCards): string {
   return `${DECK}::${String(number).padStart(2, '0')} ${title}`;
 }
 

@@ -86,7 +86,7 @@ export function trainedVae(direction: VaeDirection, stops: readonly number[]): r
 }
 
 /** A learning rate at which the objective falls at every step: 0.05, or less where the objective is steeper. */
-export function vaeRate({ lambda, s2, beta }: VaeDirection): number {
+function vaeRate({ lambda, s2, beta }: VaeDirection): number {
   return Math.min(0.05, 1 / (lambda ** 2 / s2 + beta * lambda), s2 / 4);
 }
 

@@ -28,10 +28,10 @@ export function paperIn(parameters: URLSearchParams, slugs: readonly string[]): 
 }
 
 /** How long a paper may be. */
-export const PAPER_MINUTES = { least: 10, most: 300 } as const;
+const PAPER_MINUTES = { least: 10, most: 300 } as const;
 
 /** How many questions may be asked for. */
-export const PAPER_QUESTIONS = { least: 1, most: 40 } as const;
+const PAPER_QUESTIONS = { least: 1, most: 40 } as const;
 
 /** The time of a paper that names none. */
 export const USUAL_MINUTES = 80;

@@ -17,7 +17,7 @@ export interface TopicStanding {
 }
 
 /** A topic counts as known where at least this share of what was asked was right. */
-export const KNOWN = 0.6;
+const KNOWN = 0.6;
 
 /** What the contacts with a topic, in order of time, make of it. */
 export function topicStanding(contacts: readonly Contact[]): TopicStanding {

@@ -3,13 +3,10 @@ import { NOTES, test } from './site.ts';
 
 const FONT_BYTES = 220_000;
 
-/** What is lazy wakes 300 pixels before it comes into view, or earlier; so steps of one view and twice that miss nothing. */
-const STEP = 1400;
-
 /** Walks down the whole page, so that everything lazy wakes. */
 async function walkDown(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let top = 0; top < height; top += STEP) {
+  for (let top = 0; top < height; top += 700) {
     await page.evaluate((y) => {
       window.scrollTo({ top: y, behavior: 'instant' });
     }, top);
@@ -40,7 +37,7 @@ for (const path of NOTES) {
     page.on('response', (response) => {
       if (response.url().endsWith('.woff2')) void response.body().then((body) => (bytes += body.length));
     });
-    await page.goto(path);
+    await page.goto(path, { waitUntil: 'networkidle' });
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
     });

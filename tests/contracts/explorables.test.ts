@@ -12,9 +12,9 @@ import { byFolder } from '../../src/site/folder-modules.ts';
 const models = import.meta.glob<AnyModel>('../../src/explorables/*/model.ts', { eager: true, import: 'model' });
 const figures = [...byFolder(models)];
 
-const SETTINGS = 60;
+const SETTINGS = 100;
 /** Of a figure that trains for long, each setting of which goes through as many states. */
-const SETTINGS_OF_LONG_RUNS = 20;
+const SETTINGS_OF_LONG_RUNS = 30;
 const LONG = 100;
 const BROKEN = /NaN|undefined|null|Infinity|∞|\[object|[-−]0(?:\.0+)?(?![\d.])/;
 

@@ -9,7 +9,7 @@ import { inlineMarkdownHtml } from '../../src/markdown/inline.ts';
 
 const problems = import.meta.glob<Problem>('../../src/problems/*/problem.ts', { eager: true, import: 'default' });
 const SEEDS = range(501);
-const RENDERED_SEEDS = range(25);
+const RENDERED_SEEDS = range(30);
 // The last one is the noise of binary arithmetic where a zero should stand, such as 5.55 \times 10^{-17}.
 const BROKEN =
   /NaN|undefined|null(?! (?:space|direction|vector))|Infinity|∞|\[object|[-−]0(?:\.0+)?(?![\d.])|10\^\{-1\d\}/;

@@ -18,7 +18,7 @@ export function footText(situation: Situation): string {
 }
 
 /** "20 of 20 chapters stored, 7.1 MB", "storing, 7 of 20 chapters, 2.4 of 7.1 MB" */
-export function storedText({ progress, isStoring }: Extract<Situation, { kind: 'on' }>): string {
+function storedText({ progress, isStoring }: Extract<Situation, { kind: 'on' }>): string {
   const { chapters, allChapters, bytes, allBytes, isComplete } = tallyOf(progress);
   const count = `${chapters} of ${allChapters} chapters`;
   if (isComplete) return `${count} stored, ${megabytes(allBytes)} MB`;
