@@ -15,8 +15,11 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   /** Generous, for a busy machine: no test is a race. */
   timeout: 180_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   workers: 2,
+  /** A test that fails on CI is tried once more; one that needs it is named as flaky in the summary. */
+  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
   use: { baseURL: ADDRESS, launchOptions: await launchOptions(), trace: 'off', serviceWorkers: 'block' },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],

@@ -12,8 +12,8 @@ import { cosineLevel, cosineRates, type NoiseLevel, straightLevel } from '../cor
 import { cumulativeSignal, randomSchedule, signalLevel } from '../core/noise-schedule.ts';
 import { cleanGiven, meanOverNoised, measuredScore } from '../core/noised-line.ts';
 import { leastLosses, velocitySlopes } from '../core/noised-points.ts';
-import { boundTerms, logNormal, meanPathRatio, modelMarginal, noisedMoments } from '../core/noising-bound.ts';
-import { normalDivergence, type NormalLaw, signMoments } from '../core/noising-bound.ts';
+import { boundTerms, meanPathRatio, modelMarginal, noisedMoments, signMoments } from '../core/noising-bound.ts';
+import { logNormal, normalDivergence, type NormalLaw } from '../core/normal-law.ts';
 import { normalVector } from '../core/random-matrix.ts';
 import { createRng } from '../core/rng.ts';
 import { ddimFactor, ddimProduct, flowFactor } from '../core/shrinking-steps.ts';

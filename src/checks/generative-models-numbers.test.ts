@@ -6,8 +6,8 @@ import { lineIntegral } from '../core/line-integral.ts';
 import { trainedVae, vaeTerms } from '../core/linear-vae.ts';
 import { latentGiven, observation, observationGiven } from '../core/latent-line.ts';
 import { maskedWeights } from '../core/masked-network.ts';
-import { logNormal, normalDivergence, normalMean, type NormalLaw } from '../core/normal-integral.ts';
-import { logMixture, mixtureMean } from '../core/normal-mixture.ts';
+import { logNormal, integratedDivergence, normalMean, type NormalLaw } from '../core/normal-law.ts';
+import { logMixture, meanUnderMixture } from '../core/normal-mixture.ts';
 import { planeGrowth } from '../core/plane-map.ts';
 import { createRng } from '../core/rng.ts';
 import { average } from '../core/vector.ts';
@@ -16,7 +16,7 @@ const PRIOR = { mean: 0, variance: 1 };
 
 describe('one Gaussian for two modes at ±2 of variance 1/4', () => {
   const data = { weights: [0.5, 0.5], laws: [-2, 2].map((mean) => ({ mean, variance: 0.25 })) };
-  const forward = (law: NormalLaw) => mixtureMean(data, (x) => logMixture(data, x) - logNormal(x, law));
+  const forward = (law: NormalLaw) => meanUnderMixture(data, (x) => logMixture(data, x) - logNormal(x, law));
   const reverse = (law: NormalLaw) => normalMean(law, (x) => logNormal(x, law) - logMixture(data, x));
   const minimum = (law: NormalLaw) => {
     const moves = [[0.02, 1], [-0.02, 1], [0, 1.02], [0, 1 / 1.02]] as const; // prettier-ignore
@@ -67,11 +67,11 @@ describe('the bound at x = 1.3 for w = 1.5, s² = .5 and q = N(.4, .7)', () => {
   const given = (z: number) => logNormal(x, observationGiven(line, z));
 
   it('is -2.637365 - .108337 = -2.745702, below -1.732012 by 1.013691', () => {
-    const [reconstruction, kl] = [normalMean(q, given), normalDivergence(q, PRIOR)];
+    const [reconstruction, kl] = [normalMean(q, given), integratedDivergence(q, PRIOR)];
     expect(reconstruction).toBeCloseTo(-2.637365, 6);
     expect(kl).toBeCloseTo(0.108337, 6);
     expect(logNormal(x, observation(line))).toBeCloseTo(-1.732012, 6);
-    expect(normalDivergence(q, latentGiven(line, x))).toBeCloseTo(1.013691, 6);
+    expect(integratedDivergence(q, latentGiven(line, x))).toBeCloseTo(1.013691, 6);
   });
 
   it('is about -1.81 with five draws and -1.74 with fifty', () => {
@@ -88,8 +88,8 @@ describe('the bound at x = 1.3 for w = 1.5, s² = .5 and q = N(.4, .7)', () => {
 });
 
 it('the code N((1, -.5), (.25, 2)) costs .818147 + .278426 nats', () => {
-  expect(normalDivergence({ mean: 1, variance: 0.25 }, PRIOR)).toBeCloseTo(0.818147, 6);
-  expect(normalDivergence({ mean: -0.5, variance: 2 }, PRIOR)).toBeCloseTo(0.278426, 6);
+  expect(integratedDivergence({ mean: 1, variance: 0.25 }, PRIOR)).toBeCloseTo(0.818147, 6);
+  expect(integratedDivergence({ mean: -0.5, variance: 2 }, PRIOR)).toBeCloseTo(0.278426, 6);
 });
 
 it('for z² the pathwise variance is 4, the score-function variance 15, 30, 222 at 0, 1, 3', () => {

@@ -7,7 +7,7 @@ import { divergence } from '../core/divergence.ts';
 import { gradient, jacobian } from '../core/finite-differences.ts';
 import { stepAtOnce, stepInTurn } from '../core/game-step.ts';
 import { cubatureMean, definite, gaussianLogDensity, logVolume } from '../core/gaussian-law.ts';
-import { carryingMap, movedBy, trace } from '../core/gaussian-transport.ts';
+import { carryingMap, movedBy } from '../core/gaussian-transport.ts';
 import { randomLaw } from '../core/labeled-law.ts';
 import { latentGiven, observationGiven } from '../core/latent-line.ts';
 import { lineIntegral } from '../core/line-integral.ts';
@@ -15,9 +15,9 @@ import { bestCriticGap, transportCost } from '../core/line-transport.ts';
 import { solve } from '../core/linear-solve.ts';
 import { trainedVae, type VaeDirection, vaeTerms } from '../core/linear-vae.ts';
 import { maskedOutputs } from '../core/masked-network.ts';
-import { apply, distance, identity, multiply } from '../core/matrix.ts';
-import { logNormal, normalDivergence, normalMean } from '../core/normal-integral.ts';
-import { logMixture, mixtureMean, mixtureMoments } from '../core/normal-mixture.ts';
+import { apply, distance, identity, multiply, trace } from '../core/matrix.ts';
+import { logNormal, integratedDivergence, normalMean } from '../core/normal-law.ts';
+import { logMixture, meanUnderMixture, mixtureMoments } from '../core/normal-mixture.ts';
 import { integratedEnd } from '../core/ode-path.ts';
 import { planeGrowth } from '../core/plane-map.ts';
 import { normalMatrix, normalVector } from '../core/random-matrix.ts';
@@ -43,10 +43,10 @@ export const maximumLikelihood: Check = {
       const laws = [{ mean: left, variance: 0.25 }, { mean: right, variance: 0.64 }]; // prettier-ignore
       const data = { weights: [share, 1 - share], laws };
       const normal = ([mean = 0, log = 0]: Vector) => ({ mean, variance: Math.exp(2 * log) });
-      const away = (of: Vector) => mixtureMean(data, (x) => logMixture(data, x) - logNormal(x, normal(of)));
+      const away = (of: Vector) => meanUnderMixture(data, (x) => logMixture(data, x) - logNormal(x, normal(of)));
       const { mean, variance } = mixtureMoments(data);
       const likelihood = -(Math.log(2 * Math.PI) + variance + (mean - 0.3) ** 2) / 2;
-      const split = mixtureMean(data, (x) => logMixture(data, x)) - likelihood - away([0.3, 0]);
+      const split = meanUnderMixture(data, (x) => logMixture(data, x)) - likelihood - away([0.3, 0]);
       const best = [mean, Math.log(variance) / 2];
       const rival = away(total(best, times(0.1, normalVector(rng, 2))));
       return Math.max(Math.abs(split), norm(gradient(away, best)), away(best) - rival);
@@ -78,7 +78,7 @@ export const naiveEstimate: Check = {
       const square = normalMean(PRIOR, (z) => Math.exp(2 * given(z))) / evidence ** 2;
       const posterior = latentGiven(line, x);
       const ratio = normalMean(posterior, (z) => Math.exp(logNormal(z, posterior) - logNormal(z, PRIOR)));
-      return Math.max(Math.abs(square - ratio), Math.exp(normalDivergence(posterior, PRIOR)) - square);
+      return Math.max(Math.abs(square - ratio), Math.exp(integratedDivergence(posterior, PRIOR)) - square);
     }),
 };
 
@@ -105,7 +105,7 @@ export const gaussianTerms: Check = {
       const product = -sum(x.map((each, i) => logNormal(each, { mean: at(g, i), variance: s2 })));
       const decoder = norm(difference(x, g)) ** 2 / (2 * s2) + 1.5 * Math.log(2 * Math.PI * s2);
       const variances = x.map((each) => 0.3 + each ** 2 / 4);
-      const parts = g.map((mean, j) => normalDivergence({ mean, variance: at(variances, j) }, PRIOR));
+      const parts = g.map((mean, j) => integratedDivergence({ mean, variance: at(variances, j) }, PRIOR));
       const encoder = sum(g.map((mu, j) => mu ** 2 + at(variances, j) - 1 - Math.log(at(variances, j)))) / 2;
       const [one, two] = [lawAround(rng, x), lawAround(rng, g)];
       const exact = cubatureMean(one, (z) => gaussianLogDensity(one, z) - gaussianLogDensity(two, z));

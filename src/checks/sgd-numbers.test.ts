@@ -6,7 +6,7 @@ import { covarianceAround, everyBatch } from '../core/every-batch.ts';
 import { jacobian } from '../core/finite-differences.ts';
 import { leastSquares, minibatchStep } from '../core/least-squares.ts';
 import { nextMoments, startMoments } from '../core/least-squares-noise.ts';
-import { apply, distance, scale } from '../core/matrix.ts';
+import { apply, distance, scale, trace } from '../core/matrix.ts';
 import { createRng } from '../core/rng.ts';
 import { fittedProduct } from '../core/sample-losses.ts';
 import { pseudoInverse } from '../core/singular-values.ts';
@@ -116,11 +116,11 @@ describe('noise', () => {
     const inputs = [[1.2, 0.3], [-0.4, 0.9], [0.8, -0.5], [-1.1, -0.2]]; // prettier-ignore
     const problem = leastSquares(inputs, [1, -1, 0.5, 0.2]);
     const gradients = inputs.map((x, i) => times(-at(problem.residuals, i), x));
-    const trace = sum(covarianceAround(gradients, average(gradients)).map((row, i) => at(row, i)));
+    const spread = trace(covarianceAround(gradients, average(gradients)));
     const rate = 0.01;
     const settled = range(4000).reduce((moments) => nextMoments(problem, moments, { rate, batchSize: 2 }), startMoments(problem, problem.minimizer)); // prettier-ignore
     const excess = sum(problem.hessian.map((row, i) => dot(row, at(settled.second, i)))) / 2;
-    expect(excess / ((rate * trace) / 8)).toBeCloseTo(1, 1);
+    expect(excess / ((rate * spread) / 8)).toBeCloseTo(1, 1);
   });
 
   it('the recursion of the second moment agrees with all ordered batches of two steps', () => {
@@ -158,8 +158,8 @@ describe('noise', () => {
   });
 
   it('means of 9 at batch 8 and 5 at batch 16 mean a trace of 64 and a squared gradient of 1', () => {
-    const [trace, squared] = apply(pseudoInverse([[1 / 8, 1], [1 / 16, 1]]), [9, 5]); // prettier-ignore
-    expect(trace).toBeCloseTo(64, 9);
+    const [spread, squared] = apply(pseudoInverse([[1 / 8, 1], [1 / 16, 1]]), [9, 5]); // prettier-ignore
+    expect(spread).toBeCloseTo(64, 9);
     expect(squared).toBeCloseTo(1, 9);
   });
 

@@ -5,7 +5,7 @@ import { descent, descentStep, excessOver, gapToFlow, halfSquaredError } from '.
 import { settledGrowth, squaredErrorAfterStep } from '../core/descent.ts';
 import { batchMeans, covarianceAround, everyBatch, everySubset } from '../core/every-batch.ts';
 import { gradient } from '../core/finite-differences.ts';
-import { distance, identity, scale } from '../core/matrix.ts';
+import { distance, identity, scale, trace } from '../core/matrix.ts';
 import { expectedChange, lowestPoint, randomNoisyQuadratic, signalAndNoise } from '../core/noisy-quadratic.ts';
 import { normalMatrix } from '../core/random-matrix.ts';
 import { createRng } from '../core/rng.ts';
@@ -83,10 +83,10 @@ describe('a plausible slip would be caught', () => {
     const { signal, noise } = signalAndNoise(problem);
     const mean = average(problem.gradients);
     const found = lowestPoint((rate) => expectedChange(problem, 2, rate)).x;
-    const trace = sum(covarianceAround(problem.gradients, mean).map((row, i) => at(row, i)));
+    const spread = trace(covarianceAround(problem.gradients, mean));
     const best = (scaleOf: number) => norm(mean) ** 2 / signal / (1 + scaleOf / 2);
     expect(found).toBeCloseTo(best(noise / signal), 10);
-    expect(Math.abs(found - best(trace / norm(mean) ** 2))).toBeGreaterThan(0.001);
+    expect(Math.abs(found - best(spread / norm(mean) ** 2))).toBeGreaterThan(0.001);
   });
 
   it('in the decreasing step counted from 0', () => {

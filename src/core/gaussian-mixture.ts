@@ -1,4 +1,6 @@
 import { at } from './array.ts';
+import { softmax } from './dense-network.ts';
+import { logSumExp } from './divergence.ts';
 import type { NoiseLevel } from './noise-level.ts';
 import type { Vector } from './vector.ts';
 
@@ -22,18 +24,12 @@ export function noisedMixture({ weights, means, deviations }: Mixture, { a, sigm
 
 /** ln p(x), finite wherever all deviations are positive. */
 export function logDensity(mixture: Mixture, x: Vector): number {
-  const logs = logTerms(mixture, x);
-  const largest = Math.max(...logs);
-  return largest + Math.log(logs.reduce((total, log) => total + Math.exp(log - largest), 0));
+  return logSumExp(logTerms(mixture, x));
 }
 
 /** The probability of each part given x. */
 export function responsibilities(mixture: Mixture, x: Vector): Vector {
-  const logs = logTerms(mixture, x);
-  const largest = Math.max(...logs);
-  const terms = logs.map((log) => Math.exp(log - largest));
-  const total = terms.reduce((sum, term) => sum + term, 0);
-  return terms.map((term) => term / total);
+  return softmax(logTerms(mixture, x));
 }
 
 /** The score ∇ ln p(x): the slopes of the parts, weighted by their responsibilities. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { carryingMap, movedBy, trace } from './gaussian-transport.ts';
+import { carryingMap, movedBy } from './gaussian-transport.ts';
+import { trace } from './matrix.ts';
 
 it('carries variances to variances by the ratio of the deviations', () => {
   const map = carryingMap([[4, 0], [0, 9]], [[1, 0], [0, 36]]); // prettier-ignore

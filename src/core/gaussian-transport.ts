@@ -1,5 +1,4 @@
-import { at, sum } from './array.ts';
-import { add, identity, type Matrix, multiply, scale } from './matrix.ts';
+import { add, identity, type Matrix, multiply, scale, trace } from './matrix.ts';
 import { symmetricPower } from './symmetric-function.ts';
 
 /**
@@ -17,9 +16,4 @@ export function carryingMap(from: Matrix, to: Matrix): Matrix {
 export function movedBy(map: Matrix, covariance: Matrix): number {
   const left = add(identity(map.length), scale(-1, map));
   return trace(multiply(left, multiply(covariance, left)));
-}
-
-/** The sum of the diagonal. */
-export function trace(matrix: Matrix): number {
-  return sum(matrix.map((row, i) => at(row, i)));
 }

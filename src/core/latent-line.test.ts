@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { latentGiven, observation, observationGiven } from './latent-line.ts';
-import { logNormal } from './normal-integral.ts';
+import { logNormal } from './normal-law.ts';
 
 const line = { w: 1.5, s2: 0.5 };
 

@@ -1,4 +1,4 @@
-import type { NormalLaw } from './normal-integral.ts';
+import type { NormalLaw } from './normal-law.ts';
 
 /** A latent z from N(0, 1) and an observation from N(w z, s²). */
 export interface LatentLine {

@@ -1,5 +1,6 @@
 import { at, range, sum } from './array.ts';
 import { everyBatch, everySubset } from './every-batch.ts';
+import { everyOrder } from './every-graph.ts';
 import { lineIntegral } from './line-integral.ts';
 import { apply, type Matrix, transpose } from './matrix.ts';
 import { slopeAt } from './noised-line.ts';
@@ -10,7 +11,7 @@ export type TokenCost = (token: number, hidden: Vector) => number;
 
 /** The mean over all orders of revealing n tokens of the summed costs, each paid when its token is revealed. */
 export function meanOverOrders(n: number, cost: TokenCost): number {
-  const orders = everyBatch(n, n).filter((order) => new Set(order).size === n);
+  const orders = everyOrder(n);
   const costOf = (order: Vector) => sum(order.map((token, i) => cost(token, order.slice(i))));
   return sum(orders.map(costOf)) / orders.length;
 }

@@ -1,4 +1,4 @@
-import { at, range } from './array.ts';
+import { at, range, sum } from './array.ts';
 import { dot, type Vector } from './vector.ts';
 
 /** A small dense matrix as the list of its rows, all of one length: entry (i, j) is `matrix[i][j]`, counted from 0. */
@@ -34,6 +34,11 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
 /** The n-th power of a square matrix, for a whole n from 0 on. */
 export function power(matrix: Matrix, n: number): Matrix {
   return range(n).reduce<Matrix>((before) => multiply(matrix, before), identity(matrix.length));
+}
+
+/** The trace of a square matrix; of a hat matrix, its effective degrees of freedom. */
+export function trace(matrix: Matrix): number {
+  return sum(matrix.map((row, i) => at(row, i)));
 }
 
 /** The outer product of two vectors: column times row, m by n. */

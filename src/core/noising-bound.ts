@@ -2,13 +2,8 @@ import { at, sum } from './array.ts';
 import { reversePosterior } from './diffusion-sampler.ts';
 import { expectation, signPatterns } from './every-outcome.ts';
 import { cumulativeSignal, signalLevel } from './noise-schedule.ts';
+import { logNormal, normalDivergence, type NormalLaw } from './normal-law.ts';
 import type { Vector } from './vector.ts';
-
-/** A normal law of a number. */
-export interface NormalLaw {
-  readonly mean: number;
-  readonly variance: number;
-}
 
 /** A reverse step of a model: from x it draws N(slope x + shift, variance). */
 export interface ReverseStep {
@@ -25,16 +20,6 @@ export interface NoisingModel {
 }
 
 const STANDARD: NormalLaw = { mean: 0, variance: 1 };
-
-/** The logarithm of the density of a normal law at x. */
-export function logNormal(x: number, { mean, variance }: NormalLaw): number {
-  return -((x - mean) ** 2) / (2 * variance) - Math.log(2 * Math.PI * variance) / 2;
-}
-
-/** The Kullback–Leibler divergence of q from p, both normal. */
-export function normalDivergence(p: NormalLaw, q: NormalLaw): number {
-  return ((p.mean - q.mean) ** 2 + p.variance) / (2 * q.variance) - (1 + Math.log(p.variance / q.variance)) / 2;
-}
 
 /** The mean of ln q(x_1..x_T | x₀) - ln p(x_0..x_T), exact: it is quadratic in the noise, of which all signs are taken. */
 export function meanPathRatio({ clean, betas, steps }: NoisingModel): number {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { logNormal } from './normal-integral.ts';
-import { logMixture, mixtureMean, mixtureMoments } from './normal-mixture.ts';
+import { logNormal } from './normal-law.ts';
+import { logMixture, meanUnderMixture, mixtureMoments } from './normal-mixture.ts';
 
 it('weighs the laws of a mixture', () => {
   const mixture = {
@@ -10,7 +10,7 @@ it('weighs the laws of a mixture', () => {
       { mean: -3, variance: 1 },
     ],
   };
-  expect(mixtureMean(mixture, (x) => x)).toBeCloseTo(0.25 - 2.25, 10);
+  expect(meanUnderMixture(mixture, (x) => x)).toBeCloseTo(0.25 - 2.25, 10);
   expect(mixtureMoments(mixture)).toEqual({ mean: -2, variance: 0.25 * 5 + 0.75 * 10 - 4 });
   const peak = Math.exp(logNormal(-3, { mean: -3, variance: 1 }));
   expect(Math.exp(logMixture(mixture, -3))).toBeCloseTo(

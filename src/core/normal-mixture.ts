@@ -1,6 +1,6 @@
 import { at, sum } from './array.ts';
 import { logSumExp } from './divergence.ts';
-import { logNormal, type NormalLaw, normalMean } from './normal-integral.ts';
+import { logNormal, type NormalLaw, normalMean } from './normal-law.ts';
 import type { Vector } from './vector.ts';
 
 /** A mixture of normal laws on the line; the weights add up to 1. */
@@ -10,7 +10,7 @@ export interface NormalMixture {
 }
 
 /** The mean of a smooth function under a mixture of normal laws. */
-export function mixtureMean({ weights, laws }: NormalMixture, f: (x: number) => number): number {
+export function meanUnderMixture({ weights, laws }: NormalMixture, f: (x: number) => number): number {
   return sum(laws.map((law, i) => at(weights, i) * normalMean(law, f)));
 }
 

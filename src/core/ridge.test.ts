@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distance } from './matrix.ts';
-import { filteredWeights, hatMatrix, kernelRidgeWeights, ridgeLoss, ridgeMap, ridgeWeights, trace } from './ridge.ts';
+import { distance, trace } from './matrix.ts';
+import { filteredWeights, hatMatrix, kernelRidgeWeights, ridgeLoss, ridgeMap, ridgeWeights } from './ridge.ts';
 
 const inputs = [[3, 1], [1, 3]]; // prettier-ignore
 

@@ -1,4 +1,4 @@
-import { at, sum } from './array.ts';
+import { at } from './array.ts';
 import { solve } from './linear-solve.ts';
 import { add, apply, identity, type Matrix, multiply, scale, transpose } from './matrix.ts';
 import { svd } from './singular-values.ts';
@@ -48,9 +48,4 @@ export function kernelRidgeWeights({ inputs, targets }: Regression, lambda: numb
 export function ridgeLoss({ inputs, targets }: Regression, lambda: number, weights: Vector): number {
   const residuals = apply(inputs, weights).map((fitted, i) => fitted - at(targets, i));
   return dot(residuals, residuals) + lambda * dot(weights, weights);
-}
-
-/** The trace of a square matrix; of a hat matrix, its effective degrees of freedom. */
-export function trace(matrix: Matrix): number {
-  return sum(matrix.map((row, i) => at(row, i)));
 }

@@ -1,8 +1,8 @@
 import { at as item, range, sum } from '../../core/array.ts';
 import { formatFixed, formatNumber } from '../../core/format.ts';
-import { type Mixture, mixtureMean, noisedMixture, logDensity } from '../../core/gaussian-mixture.ts';
+import { type Mixture, mixtureMean, logDensity } from '../../core/gaussian-mixture.ts';
 import { defineModel, type Values } from '../../core/model.ts';
-import { straightLevel, uniformTimes } from '../../core/noise-level.ts';
+import { uniformTimes } from '../../core/noise-level.ts';
 import { normalQuantile, normalQuantiles } from '../../core/normal-quantile.ts';
 import type { Rng } from '../../core/rng.ts';
 import { eulerPath, exactPath, type Moment, velocity } from './flow.ts';
@@ -115,8 +115,7 @@ function drawnPair(left: number, rng: Rng): Pair {
 }
 
 function densityOf(mixture: Mixture): CurvedFlows['density'] {
-  const law = noisedMixture(mixture, straightLevel(0));
-  return PLACES.map((x) => [x, Math.exp(logDensity(law, [x]))]);
+  return PLACES.map((x) => [x, Math.exp(logDensity(mixture, [x]))]);
 }
 
 function bendOf(line: readonly Moment[]): CurvedFlows['bend'] {

@@ -1,6 +1,6 @@
-import { at, range } from '../../core/array.ts';
-import { apply, type Matrix, transpose } from '../../core/matrix.ts';
-import { difference, dot, times, total, type Vector } from '../../core/vector.ts';
+import { descent, halfSquaredError, type SmoothLoss } from '../../core/descent.ts';
+import { apply, type Matrix } from '../../core/matrix.ts';
+import { difference, type Vector } from '../../core/vector.ts';
 
 /** A task of the linearized model: its Jacobian, one row for each output, and its targets. */
 export interface LinearTask {
@@ -31,23 +31,23 @@ export function residualsOf({ jacobian, targets }: LinearTask, weights: Vector):
 
 /** Half the squared length of the residuals. */
 export function lossOf(task: LinearTask, weights: Vector): number {
-  const residuals = residualsOf(task, weights);
-  return dot(residuals, residuals) / 2;
+  return errorOf(task).value(weights);
 }
 
 /** The gradient of the loss in the three weights. */
 export function gradientOf(task: LinearTask, weights: Vector): Vector {
-  return apply(transpose(task.jacobian), residualsOf(task, weights));
+  return errorOf(task).gradient(weights);
 }
 
 /** The weights after 0, 1, ... steps on a task. */
 export function stepsOn(
   task: LinearTask,
   start: Vector,
-  { rate, steps }: { readonly rate: number; readonly steps: number },
+  run: { readonly rate: number; readonly steps: number },
 ): readonly Vector[] {
-  return range(steps).reduce<readonly Vector[]>((path) => {
-    const weights = at(path, path.length - 1);
-    return [...path, total(weights, times(-rate, gradientOf(task, weights)))];
-  }, [start]); // prettier-ignore
+  return descent(errorOf(task), start, run);
+}
+
+function errorOf({ jacobian, targets }: LinearTask): SmoothLoss {
+  return halfSquaredError(jacobian, targets);
 }

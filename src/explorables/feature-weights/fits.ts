@@ -70,7 +70,7 @@ export function backward({ design, factor }: Fitter, targets: Float64Array): Flo
 }
 
 /** The coefficients of the fit to these targets. */
-export function coefficientsOf(fitter: Fitter, targets: Float64Array): Float64Array {
+function coefficientsOf(fitter: Fitter, targets: Float64Array): Float64Array {
   return backward(fitter, targets).map((entry, k) => entry * (fitter.squares[k] ?? 0));
 }
 

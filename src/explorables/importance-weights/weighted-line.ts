@@ -5,7 +5,7 @@ import type { Vector } from '../../core/vector.ts';
 import type { NormalLaw } from '../../core/weight-moment.ts';
 
 /** The standard deviation of the noise of a target value. */
-export const NOISE = 0.3;
+const NOISE = 0.3;
 
 /** A straight line. */
 export interface StraightLine {

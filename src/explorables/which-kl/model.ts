@@ -31,7 +31,7 @@ const params = {
   },
 } as const;
 
-/** A place of the plane of fits, and which way an objective falls there: the negative slope in μ and in σ. */
+/** A place of the plane of fits, and which way the descent on (μ, ln σ) goes from there, in μ and in σ. */
 export interface Fall {
   readonly place: readonly [number, number];
   readonly direction: Slope;

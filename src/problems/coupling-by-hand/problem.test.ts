@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { at, range, sum } from '../../core/array.ts';
 import { jacobian } from '../../core/finite-differences.ts';
 import { logVolume } from '../../core/gaussian-law.ts';
-import { logNormal } from '../../core/normal-integral.ts';
+import { logNormal } from '../../core/normal-law.ts';
 import { leastBetween } from '../../core/ternary-search.ts';
 import type { Vector } from '../../core/vector.ts';
 import problem from './problem.ts';

@@ -1,4 +1,4 @@
-import type { NormalLaw } from '../../core/normal-integral.ts';
+import type { NormalLaw } from '../../core/normal-law.ts';
 
 /** What is drawn: a decoder N(w z, s²) under the prior N(0, 1), one input, and the law that the encoder gives for it. */
 export interface Numbers {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { at, range } from '../../core/array.ts';
-import { logNormal, normalDivergence, normalMean } from '../../core/normal-integral.ts';
+import { logNormal, integratedDivergence, normalMean } from '../../core/normal-law.ts';
 import problem from './problem.ts';
 
 const printed = problem.pose(0);
@@ -44,7 +44,7 @@ it.each(range(60))('agrees at seed %i with integrals over the latent', (seed) =>
   const evidence = normalMean(prior, (z) => Math.exp(likelihood(z)));
   const moment = (power: number) => normalMean(prior, (z) => (Math.exp(likelihood(z)) / evidence) * z ** power);
   const reconstruction = normalMean(encoder, likelihood);
-  const divergence = normalDivergence(encoder, prior);
+  const divergence = integratedDivergence(encoder, prior);
   const gap = normalMean(
     encoder,
     (z) => logNormal(z, encoder) - likelihood(z) - logNormal(z, prior) + Math.log(evidence),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { at, range } from '../../core/array.ts';
-import { normalMean } from '../../core/normal-integral.ts';
+import { normalMean } from '../../core/normal-law.ts';
 import { leastBetween } from '../../core/ternary-search.ts';
 import problem from './problem.ts';
 

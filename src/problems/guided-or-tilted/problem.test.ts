@@ -3,7 +3,7 @@ import { at, range } from '../../core/array.ts';
 import { guidedEnd } from '../../core/guided-line.ts';
 import { normalDensity } from '../../core/line-integral.ts';
 import { linePosterior } from '../../core/line-posterior.ts';
-import { logNormal } from '../../core/normal-integral.ts';
+import { logNormal } from '../../core/normal-law.ts';
 import { slopeAt } from '../../core/noised-line.ts';
 import problem from './problem.ts';
 

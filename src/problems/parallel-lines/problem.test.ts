@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { at, range, sum } from '../../core/array.ts';
 import { gradient } from '../../core/finite-differences.ts';
-import { normalDivergence } from '../../core/normal-integral.ts';
+import { integratedDivergence } from '../../core/normal-law.ts';
 import problem from './problem.ts';
 
 const printed = problem.pose(0);
@@ -38,7 +38,7 @@ it.each(range(60))('agrees at seed %i with integrals of the densities', (seed) =
   const { theta, noise, width } = readStatement(statement);
   const answers = blanks.map(({ answer }) => Number(answer));
   const near = (i: number, expected: number, by = 2e-4) => expect(Math.abs(at(answers, i) - expected)).toBeLessThan(by);
-  const kl = (mean: number) => normalDivergence({ mean: 0, variance: noise }, { mean, variance: noise });
+  const kl = (mean: number) => integratedDivergence({ mean: 0, variance: noise }, { mean, variance: noise });
   near(0, Math.log(2));
   near(1, Math.max(theta, -theta));
   near(2, kl(theta));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { at, range, sum } from '../../core/array.ts';
-import { hatMatrix, ridgeWeights, trace } from '../../core/ridge.ts';
+import { trace } from '../../core/matrix.ts';
+import { hatMatrix, ridgeWeights } from '../../core/ridge.ts';
 import { svd } from '../../core/singular-values.ts';
 import problem from './problem.ts';
 import { type Numbers, shrinkage } from './shrinkage.ts';

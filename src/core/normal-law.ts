@@ -11,6 +11,11 @@ export function logNormal(x: number, { mean, variance }: NormalLaw): number {
   return -((x - mean) ** 2 / variance + Math.log(2 * Math.PI * variance)) / 2;
 }
 
+/** The Kullback–Leibler divergence of q from p, both normal. */
+export function normalDivergence(p: NormalLaw, q: NormalLaw): number {
+  return ((p.mean - q.mean) ** 2 + p.variance) / (2 * q.variance) - (1 + Math.log(p.variance / q.variance)) / 2;
+}
+
 /** Beyond this many standard deviations a normal law has less mass than rounding. */
 const REACH = 12;
 
@@ -22,6 +27,6 @@ export function normalMean({ mean, variance }: NormalLaw, f: (x: number) => numb
 }
 
 /** KL(one‖two) of two normal laws, by an integral. */
-export function normalDivergence(one: NormalLaw, two: NormalLaw): number {
+export function integratedDivergence(one: NormalLaw, two: NormalLaw): number {
   return normalMean(one, (x) => logNormal(x, one) - logNormal(x, two));
 }
